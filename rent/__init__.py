@@ -1,0 +1,1 @@
+"""The core: it knows rent, and nothing of pages, phones or clocks."""

@@ -1,0 +1,80 @@
+"""A message to a person, from the moment it is wanted to the provider's last word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, NewType
+
+MessageId = NewType("MessageId", int)
+ConversationId = NewType("ConversationId", int)
+
+
+class Direction(StrEnum):
+    """Who speaks."""
+
+    IN = "IN"
+    OUT = "OUT"
+
+
+class Author(StrEnum):
+    """Whose words they are."""
+
+    TENANT = "TENANT"
+    ASSISTANT = "ASSISTANT"
+    OFFICER = "OFFICER"
+    SYSTEM = "SYSTEM"
+
+
+class MessageClass(StrEnum):
+    """
+    What a message is for, which decides when it may be sent.
+
+    Source: domain.md C (engine) and F
+    """
+
+    COLLECTION = "COLLECTION"
+    ONGOING_RENT = "ONGOING_RENT"
+    NEUTRAL = "NEUTRAL"
+    REPLY = "REPLY"
+    SECURITY = "SECURITY"
+    SAFETY = "SAFETY"
+
+
+class Delivery(StrEnum):
+    """
+    How far a message has come.
+
+    WANTED waits in the outbox; CLAIMED is being handed over; UNKNOWN was handed over without an
+    answer and is reconciled with the provider's list, never sent again blindly.
+    """
+
+    WANTED = "WANTED"
+    CLAIMED = "CLAIMED"
+    UNKNOWN = "UNKNOWN"
+    DROPPED = "DROPPED"
+    SENT = "SENT"
+    DELIVERED = "DELIVERED"
+    UNDELIVERED = "UNDELIVERED"
+    FAILED = "FAILED"
+
+
+RANK: Final[Mapping[Delivery, int]] = {
+    Delivery.WANTED: 0,
+    Delivery.CLAIMED: 1,
+    Delivery.UNKNOWN: 2,
+    Delivery.SENT: 3,
+    Delivery.UNDELIVERED: 4,
+    Delivery.FAILED: 4,
+    Delivery.DELIVERED: 5,
+    Delivery.DROPPED: 6,
+}
+
+
+def never_back(now: Delivery, heard: Delivery) -> Delivery:
+    """
+    Return the delivery state after a callback, which may be late, doubled or out of order.
+
+    Source: payments.md 4.4
+    """
+    return heard if RANK[heard] > RANK[now] else now

@@ -1,0 +1,77 @@
+"""Which outside world, which moment, which transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+
+from rent.settings import settings
+from rent.words import LONDON
+
+BUSY_MS: Final = 10_000
+
+
+def now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the civil day it is in London."""
+    return now().astimezone(LONDON).date()
+
+
+@contextmanager
+def transaction() -> Iterator[Connection]:
+    """Open a transaction that may write; commit it at the end, or undo it if anything is raised."""
+    with engine().connect().execution_options(writes=True) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """Open a transaction that only reads, and so never waits for a writer."""
+    with engine().connect() as session, session.begin():
+        yield session
+
+
+def engine() -> Engine:
+    """Return this process's pool of connections."""
+    return engine_for(settings().database_url.get_secret_value())
+
+
+@lru_cache
+def engine_for(address: str) -> Engine:
+    """Return the pool of connections to a database, set up the way the house needs."""
+    url = make_url(address)
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    made = create_engine(url, pool_size=10, max_overflow=20)
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 (the pool's own)
+    # The driver would begin transactions by itself, and only half of them.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A reader that turns writer half-way fails at once; asking first makes it wait its turn.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

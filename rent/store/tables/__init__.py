@@ -1,0 +1,1 @@
+"""Every table of the house, a module per noun."""
