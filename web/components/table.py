@@ -1,0 +1,41 @@
+"""Tables. They scroll in their own box on a narrow screen, which the keyboard can reach."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import reflex as rx
+
+from web.components.text import Text
+
+
+def table(caption: Text, headings: Sequence[Text], body: rx.Component, *, numeric: Sequence[int] = ()) -> rx.Component:
+    """Return a table; ``numeric`` says which columns hold figures, counting from nought."""
+    heads = [rx.el.th(heading, scope="col", class_name=_css("header", number in numeric)) for number, heading in enumerate(headings)]
+    return rx.el.div(
+        rx.el.table(
+            rx.el.caption(caption, class_name="govuk-table__caption govuk-table__caption--m"),
+            rx.el.thead(rx.el.tr(*heads, class_name="govuk-table__row"), class_name="govuk-table__head"),
+            body,
+            class_name="govuk-table",
+        ),
+        class_name="ek-scroll",
+        role="region",
+        tab_index=0,
+        custom_attrs={"aria-label": caption},
+    )
+
+
+def rows(items: rx.Var[Any], cells: Callable[[Any], Sequence[Text | rx.Component]], *, numeric: Sequence[int] = ()) -> rx.Component:
+    """Return a table body with a row for each item of a state variable; the first cell heads its row."""
+
+    def row(item: Any) -> rx.Component:
+        first, *rest = cells(item)
+        head = rx.el.th(first, scope="row", class_name=_css("header", 0 in numeric))
+        others = [rx.el.td(cell, class_name=_css("cell", number in numeric)) for number, cell in enumerate(rest, start=1)]
+        return rx.el.tr(head, *others, class_name="govuk-table__row")
+
+    return rx.el.tbody(rx.foreach(items, row), class_name="govuk-table__body")
+
+
+def _css(part: str, is_numeric: bool) -> str:
+    return f"govuk-table__{part} govuk-table__{part}--numeric" if is_numeric else f"govuk-table__{part}"
