@@ -10,9 +10,12 @@ from typing import Final, NewType
 
 from rent.domain.account import AccountId
 from rent.domain.money import NOTHING, PAYMENT_MAX_PENCE, Money
+from rent.domain.tenancy import PersonId
 
 PaymentId = NewType("PaymentId", int)
+LinkId = NewType("LinkId", int)
 LINK_LASTS: Final = timedelta(minutes=60)
+CHECKOUT_LASTS: Final = timedelta(minutes=60)
 CARD_MINIMUM: Final = Money(30)
 
 
@@ -40,6 +43,7 @@ class Event(StrEnum):
     DISPUTE_OPENED = "DISPUTE_OPENED"
     DISPUTE_WON = "DISPUTE_WON"
     DISPUTE_LOST = "DISPUTE_LOST"
+    REFUND_FAILED = "REFUND_FAILED"
 
 
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = {
@@ -61,7 +65,14 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = {
     (Status.PAID, Event.DISPUTE_OPENED): Status.DISPUTED,
     (Status.DISPUTED, Event.DISPUTE_WON): Status.PAID,
     (Status.DISPUTED, Event.DISPUTE_LOST): Status.LOST,
+    # An appeal can still be won.
+    (Status.LOST, Event.DISPUTE_WON): Status.PAID,
+    # A bank can send a refund back, and a tenant can claim at their bank as well.
+    (Status.REFUNDED, Event.REFUND_FAILED): Status.PAID,
+    (Status.REFUNDED, Event.DISPUTE_OPENED): Status.DISPUTED,
 }
+
+OPEN: Final = frozenset({Status.CREATED, Status.PENDING, Status.FAILED})
 
 
 class TransitionNotAllowed(ValueError):
@@ -81,6 +92,25 @@ class Payment:
     session_id: str | None = None
     checkout_url: str | None = None
     provider_id: str | None = None
+    person_id: PersonId | None = None
+    link_id: LinkId | None = None
+    needs_a_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLink:
+    """A way to pay a fixed amount to one account without signing in, for an hour."""
+
+    id: LinkId
+    account_id: AccountId
+    person_id: PersonId | None
+    amount: Money
+    language: str
+    expires_at: datetime
+
+    def is_live(self, now: datetime) -> bool:
+        """Return whether a payment may still be started by it."""
+        return now < self.expires_at
 
 
 class NotPayable(ValueError):

@@ -12,9 +12,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, insert, or_, select
 
+from rent.domain.account import AccountId, AccountKind
+from rent.domain.money import Money
 from rent.domain.officer import Action, Officer, Reach, may_reach, reach_of
 from rent.domain.periods import ChargeCycle
 from rent.domain.tenancy import MemberRole, PatchId, PersonId, Regime, Region, TenancyId
+from rent.store.tables.accounts import rent_accounts
 from rent.store.tables.homes import properties, tenancies
 from rent.store.tables.people import persons, tenancy_members
 from rent.store.tables.records import record_views
@@ -56,6 +59,17 @@ class OwnTenancy:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnAccount:
+    """A rent account of a tenancy the caller is a tenant of."""
+
+    id: AccountId
+    tenancy_id: TenancyId
+    reference: str
+    kind: AccountKind
+    balance: Money
+
+
 def tenancy_for_tenant(session: Connection, person_id: PersonId, tenancy_id: TenancyId, *, today: date) -> OwnTenancy:
     """
     Return a tenant's own tenancy.
@@ -82,9 +96,20 @@ def tenancy_for_tenant(session: Connection, person_id: PersonId, tenancy_id: Ten
     return OwnTenancy(_tenancy(row), person_id, row["full_name"], row["language"])
 
 
-def tenancy_for_officer(
-    session: Connection, officer: Officer, public_id: str, *, action: Action, reason: str, now: datetime
-) -> Tenancy:
+def account_for_tenant(session: Connection, person_id: PersonId, account_id: AccountId, *, today: date) -> OwnAccount:
+    """
+    Return an account of a tenant's own tenancy.
+
+    :raises NoSuchRecord: if they are not a tenant today of the tenancy it belongs to
+    """
+    row = session.execute(select(rent_accounts).where(rent_accounts.c.id == account_id)).mappings().one_or_none()
+    if row is None:
+        raise NoSuchRecord
+    own = tenancy_for_tenant(session, person_id, row["tenancy_id"], today=today)
+    return OwnAccount(AccountId(row["id"]), own.tenancy.id, row["reference"], row["kind"], Money(row["balance_pence"]))
+
+
+def tenancy_for_officer(session: Connection, officer: Officer, public_id: str, *, action: Action, reason: str, now: datetime) -> Tenancy:
     """
     Return a tenancy an officer may act on, and log that they looked.
 
