@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     webhook_origin: str = "http://localhost:3002"
     standin_origin: str = "http://127.0.0.1:3003"
 
+    metrics_port: int = 9300
+
     stripe_api_key: SecretStr = SecretStr("")
     stripe_webhook_secret: SecretStr = SecretStr("")
     twilio_account_sid: str = ""

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_datetime
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
@@ -86,6 +88,20 @@ def moment(at: datetime, locale: str) -> str:
 def isolated(text: str, locale: str) -> str:
     """Return a reference or number so that right-to-left words around it cannot reorder it."""
     return f"\u2066{text}\u2069" if locale in RIGHT_TO_LEFT else text
+
+
+def untranslated(locale: str) -> list[str]:
+    """Return each message of the template for which a catalogue has no finished words."""
+    with (CATALOGUES / "messages.pot").open("rb") as template, (CATALOGUES / locale / "LC_MESSAGES" / "messages.po").open("rb") as kept:
+        wanted, have = read_po(template), read_po(kept, locale=locale)
+    return [str(message.id) for message in wanted if message.id and not _is_finished(have.get(message.id))]
+
+
+def _is_finished(message: Message | None) -> bool:
+    if message is None or message.fuzzy:
+        return False
+    forms = (message.string,) if isinstance(message.string, str) else message.string or ("",)
+    return all(forms)
 
 
 def _sterling(amount: Money, pattern: str, locale: str) -> str:
