@@ -48,6 +48,8 @@ inbound_messages: Final = Table(
     Column("understood", Json),
     Column("handled_at", Moment),
     required("attempts", Integer, default=0),
+    # When it may next be tried; empty when it never failed.
+    Column("try_again_at", Moment),
     Column("trouble", Text),
     Index("ix_inbound_messages_waiting", "handled_at", "received_at"),
 )
@@ -86,4 +88,6 @@ outbox: Final = Table(
     Column("error_code", Integer),
     Column("why_not", String(80)),
     Index("ix_outbox_waiting", "delivery", "not_before"),
+    # A reply never queues behind a night's reminders.
+    Index("ix_outbox_class_waiting", "delivery", "message_class", "not_before"),
 )
