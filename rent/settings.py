@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     twilio_auth_token: SecretStr = SecretStr("")
     twilio_messaging_service_sid: str = ""
     twilio_from: str = "+447700900999"
+    standin_twilio_auth_token: SecretStr = SecretStr("")
+    standin_texts_file: str = "var/standin-texts.db"
 
     @property
     def is_production(self) -> bool:
@@ -61,6 +63,16 @@ class Settings(BaseSettings):
     def uses_standin_texts(self) -> bool:
         """Return whether texts go to our own phone simulator."""
         return not self.twilio_auth_token.get_secret_value()
+
+    @property
+    def texts_token(self) -> str:
+        """Return what texts are signed with, by Twilio or by our own phone simulator; empty switches texting off."""
+        return self.twilio_auth_token.get_secret_value() or self.standin_twilio_auth_token.get_secret_value()
+
+    @property
+    def texts_account(self) -> str:
+        """Return the account texts are sent from."""
+        return self.twilio_account_sid or f"AC{'0' * 32}"
 
     @model_validator(mode="after")
     def refuse_a_weak_production(self) -> Self:
