@@ -25,13 +25,17 @@ os.environ.setdefault("NPM_CONFIG_OMIT_LOCKFILE_REGISTRY_RESOLVED", "true")
 if BUILDS_PAGES and "NPM_CONFIG_REGISTRY" not in os.environ:
     # Left to itself Reflex times several registries on the internet and picks one.
     os.environ["NPM_CONFIG_REGISTRY"] = subprocess.run(
-        ["npm", "config", "get", "registry"], capture_output=True, text=True, check=True
+        ["npm", "config", "get", "registry"],  # noqa: S607 - the npm beside our interpreter, by the PATH above
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.strip()
 
 import reflex as rx  # noqa: E402 - see above
 
-from web.build import PageOriginPlugin, SENTINEL_ORIGIN  # noqa: E402
+from web.build import SENTINEL_ORIGIN, PageOriginPlugin  # noqa: E402
 from web.html_lang import HtmlLangPlugin  # noqa: E402
+from web.not_found import NotFoundPlugin  # noqa: E402
 
 REDIS_URL = os.environ.get("REDIS_URL")
 
@@ -42,7 +46,7 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     default_color_mode="light",
-    plugins=[HtmlLangPlugin(), PageOriginPlugin()],
+    plugins=[HtmlLangPlugin(), NotFoundPlugin(), PageOriginPlugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
     frontend_compression_formats=["gzip", "brotli"],
     # No other site may read us; web.socket_guard, not Reflex, decides whose socket is opened.

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import reflex as rx
+from reflex_base.config import get_config
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -87,5 +88,6 @@ def _wrappers(door: Door) -> Sequence[Wrapper]:
 
 
 def build_folder() -> Path:
-    """Return where the finished frontend is; ``rxconfig`` has chosen it by then."""
+    """Return where the finished frontend is, as ``rxconfig`` chooses when Reflex loads it."""
+    get_config()
     return Path(os.environ["REFLEX_WEB_WORKDIR"]) / "build" / "client"

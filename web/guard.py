@@ -104,13 +104,13 @@ def _marker(event: Event) -> Marker | None:
 async def _bind(state: BaseState, row_key: str) -> dict[str, dict[str, object]]:
     """Empty the state tree if another session filled it; return what the browser must forget."""
     binding = await state.get_state(SessionBinding)
-    filled_by = binding._row_key
+    filled_by = binding._row_key  # noqa: SLF001 - backend-only variables begin so
     if filled_by == row_key:
         return {}
     forgotten: dict[str, dict[str, object]] = {}
     if filled_by:
-        forgotten = await _empty(state._get_root_state())
-    binding._row_key = row_key
+        forgotten = await _empty(state._get_root_state())  # noqa: SLF001 - Reflex offers no public way
+    binding._row_key = row_key  # noqa: SLF001 - as above
     return forgotten
 
 
@@ -119,5 +119,5 @@ async def _empty(root: BaseState) -> dict[str, dict[str, object]]:
     for kind in RegistrationContext.get().base_states.values():
         await root.get_state(kind)
     root.reset()
-    delta: dict[str, dict[str, object]] = await root._get_resolved_delta()
+    delta: dict[str, dict[str, object]] = await root._get_resolved_delta()  # noqa: SLF001 - Reflex offers no public way
     return delta

@@ -11,11 +11,11 @@ words from events by the locale of the page that raised them (:func:`locale_of`)
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 import reflex as rx
 
 from rent import words
+from web.native import Prop
 
 _current: ContextVar[str] = ContextVar("locale", default=words.LOCALES[0])
 _route: ContextVar[str] = ContextVar("route", default="/")
@@ -90,7 +90,7 @@ def locale_of(state: rx.State) -> str:
     return locale_of_path(state.router.url.path)
 
 
-def add_page(app: rx.App, page: Page, route: str, title: Callable[[], str], **options: Any) -> None:
+def add_page(app: rx.App, page: Page, route: str, title: Callable[[], str], **options: Prop) -> None:
     """Add a page in every locale; ``title`` is asked in each of them."""
     for language in words.LOCALES:
         with speaking(language):

@@ -5,6 +5,7 @@ import reflex as rx
 from web import localised
 from web.focus import AskServer
 from web.localised import say
+from web.not_found import ADVICE, HEADING
 from web.service import Service
 from web.shell import shell
 
@@ -13,8 +14,7 @@ def add_common_pages(app: rx.App, service: Service, problem_path: str) -> None:
     """Add the not-found and the problem page to a door, in every locale."""
 
     def not_found() -> rx.Component:
-        advice = say("If you typed the address, check it is correct. If you used a link, ask us for a new one.")
-        return shell(service, say("Page not found"), rx.el.p(advice, class_name="govuk-body"), AskServer.create())
+        return shell(service, say(HEADING), rx.el.p(say(ADVICE), class_name="govuk-body"), AskServer.create())
 
     def problem() -> rx.Component:
         advice = say("Try again in a few minutes. If you were paying, check your payments before you pay again.")
@@ -22,5 +22,5 @@ def add_common_pages(app: rx.App, service: Service, problem_path: str) -> None:
 
     # The router has one page for all it does not know, hence one language for it.
     with localised.at("/"):
-        app.add_page(not_found(), route="404", title=say("Page not found"))
+        app.add_page(not_found(), route="404", title=say(HEADING))
     localised.add_page(app, problem, problem_path, lambda: say("Sorry, there is a problem"))

@@ -50,7 +50,7 @@ class EventSocketGuard:
     The key travels in ``authorization`` because Reflex never echoes that header.
     """
 
-    def __init__(  # noqa: PLR0913 - the composition root names each
+    def __init__(
         self,
         app: ASGIApp,
         *,

@@ -22,7 +22,7 @@ class Row:
 class WorklistState(rx.State):
     """The officer's open work."""
 
-    lines: list[Row] = []
+    lines: list[Row] = rx.field(default_factory=list)
 
 
 def title() -> str:

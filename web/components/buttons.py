@@ -1,11 +1,9 @@
 """Buttons, and links that look like them."""
 
-from typing import Any
-
 import reflex as rx
 
 from web.components.text import Text
-from web.native import native_a
+from web.native import Prop, native_a
 
 _KINDS = {
     "primary": "govuk-button",
@@ -14,7 +12,7 @@ _KINDS = {
 }
 
 
-def button(text: Text, *, kind: str = "primary", **props: Any) -> rx.Component:
+def button(text: Text, *, kind: str = "primary", **props: Prop) -> rx.Component:
     """Return a button that submits its form, or does what ``on_click`` says."""
     props.setdefault("type", "submit")
     return rx.el.button(text, class_name=_KINDS[kind], **props)

@@ -6,15 +6,15 @@ have a ``name``, which is what reaches the form handler.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import reflex as rx
 
 from web.components.text import Text, either, given
 from web.localised import say
+from web.native import Prop
 
 
-def text_input(label: Text, name: str, *, hint: Text = "", error: Text = "", width: str = "20", **props: Any) -> rx.Component:
+def text_input(label: Text, name: str, *, hint: Text = "", error: Text = "", width: str = "20", **props: Prop) -> rx.Component:
     """Return a one-line question; ``width`` is how many characters the answer usually has."""
     css = either(error, f"{_INPUT} govuk-input--error {_wide(width)}", f"{_INPUT} {_wide(width)}")
     return _group(
@@ -26,7 +26,7 @@ def text_input(label: Text, name: str, *, hint: Text = "", error: Text = "", wid
     )
 
 
-def money_input(label: Text, name: str, *, hint: Text = "", error: Text = "", **props: Any) -> rx.Component:
+def money_input(label: Text, name: str, *, hint: Text = "", error: Text = "", **props: Prop) -> rx.Component:
     """Return a question about pounds; it stays left to right in every language."""
     css = either(error, f"{_INPUT} govuk-input--error govuk-input--width-5", f"{_INPUT} govuk-input--width-5")
     box = rx.el.input(
@@ -36,7 +36,7 @@ def money_input(label: Text, name: str, *, hint: Text = "", error: Text = "", **
     return _group(label, name, hint, error, rx.el.div(prefix, box, class_name="govuk-input__wrapper ek-ltr", dir="ltr"))
 
 
-def text_area(label: Text, name: str, *, hint: Text = "", error: Text = "", rows: int = 5, **props: Any) -> rx.Component:
+def text_area(label: Text, name: str, *, hint: Text = "", error: Text = "", rows: int = 5, **props: Prop) -> rx.Component:
     """Return a question with a longer answer."""
     css = either(error, "govuk-textarea govuk-textarea--error", "govuk-textarea")
     return _group(
@@ -48,7 +48,9 @@ def text_area(label: Text, name: str, *, hint: Text = "", error: Text = "", rows
     )
 
 
-def select(label: Text, name: str, options: Sequence[tuple[str, Text]], *, hint: Text = "", error: Text = "", **props: Any) -> rx.Component:
+def select(
+    label: Text, name: str, options: Sequence[tuple[str, Text]], *, hint: Text = "", error: Text = "", **props: Prop
+) -> rx.Component:
     """Return a choice of one from a long list; options are pairs of value and words."""
     chosen = [rx.el.option(words, value=value) for value, words in options]
     return _group(
@@ -138,7 +140,7 @@ def _error(name: str, error: Text) -> rx.Component:
     return given(error, rx.el.p(spoken, error, id=f"{name}-error", class_name="govuk-error-message"))
 
 
-def _described(name: str, hint: Text, error: Text) -> dict[str, Any]:
+def _described(name: str, hint: Text, error: Text) -> dict[str, Prop]:
     by_hint = f"{name}-hint" if isinstance(hint, rx.Var) or hint else ""
     with_error = f"{by_hint} {name}-error".strip()
     described = either(error, with_error, by_hint)

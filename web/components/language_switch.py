@@ -26,6 +26,5 @@ def _language(language: str) -> rx.Component:
             lang=language,
             href_lang=language,
             rel="alternate",
-            class_name="govuk-link govuk-link--no-visited-state",
         )
     )

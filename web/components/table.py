@@ -1,16 +1,18 @@
 """Tables. They scroll in their own box on a narrow screen, which the keyboard can reach."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import reflex as rx
 
 from web.components.text import Text
+from web.native import Prop
 
 
 def table(caption: Text, headings: Sequence[Text], body: rx.Component, *, numeric: Sequence[int] = ()) -> rx.Component:
     """Return a table; ``numeric`` says which columns hold figures, counting from nought."""
-    heads = [rx.el.th(heading, scope="col", class_name=_css("header", number in numeric)) for number, heading in enumerate(headings)]
+    heads = [
+        rx.el.th(heading, scope="col", class_name=_css("header", numeric=number in numeric)) for number, heading in enumerate(headings)
+    ]
     return rx.el.div(
         rx.el.table(
             rx.el.caption(caption, class_name="govuk-table__caption govuk-table__caption--m"),
@@ -25,17 +27,17 @@ def table(caption: Text, headings: Sequence[Text], body: rx.Component, *, numeri
     )
 
 
-def rows(items: rx.Var[Any], cells: Callable[[Any], Sequence[Text | rx.Component]], *, numeric: Sequence[int] = ()) -> rx.Component:
+def rows(items: rx.Var[Prop], cells: Callable[[Prop], Sequence[Text | rx.Component]], *, numeric: Sequence[int] = ()) -> rx.Component:
     """Return a table body with a row for each item of a state variable; the first cell heads its row."""
 
-    def row(item: Any) -> rx.Component:
+    def row(item: Prop) -> rx.Component:
         first, *rest = cells(item)
-        head = rx.el.th(first, scope="row", class_name=_css("header", 0 in numeric))
-        others = [rx.el.td(cell, class_name=_css("cell", number in numeric)) for number, cell in enumerate(rest, start=1)]
+        head = rx.el.th(first, scope="row", class_name=_css("header", numeric=0 in numeric))
+        others = [rx.el.td(cell, class_name=_css("cell", numeric=number in numeric)) for number, cell in enumerate(rest, start=1)]
         return rx.el.tr(head, *others, class_name="govuk-table__row")
 
     return rx.el.tbody(rx.foreach(items, row), class_name="govuk-table__body")
 
 
-def _css(part: str, is_numeric: bool) -> str:
-    return f"govuk-table__{part} govuk-table__{part}--numeric" if is_numeric else f"govuk-table__{part}"
+def _css(part: str, *, numeric: bool) -> str:
+    return f"govuk-table__{part} govuk-table__{part}--numeric" if numeric else f"govuk-table__{part}"

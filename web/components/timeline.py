@@ -1,16 +1,16 @@
 """What happened, newest first, after the MOJ timeline."""
 
-from typing import Any
-
 import reflex as rx
 
+from web.native import Prop
 
-def timeline(events: rx.Var[Any]) -> rx.Component:
+
+def timeline(events: rx.Var[Prop]) -> rx.Component:
     """Return a timeline; each event has ``title``, ``byline``, ``at`` and ``detail``, all finished strings."""
     return rx.el.ol(rx.foreach(events, _event), class_name="ek-timeline")
 
 
-def _event(event: Any) -> rx.Component:
+def _event(event: Prop) -> rx.Component:
     return rx.el.li(
         rx.el.h3(event.title, class_name="govuk-heading-s ek-timeline__title"),
         rx.el.p(event.byline, class_name="govuk-hint ek-timeline__byline"),

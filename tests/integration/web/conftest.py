@@ -1,0 +1,42 @@
+"""Servers under attack: the small guarded door, and both real doors with their built pages."""
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from tests.integration.web.running import REPOSITORY, free_port, running
+from web.serving import build_command, command, environment, is_built
+
+
+@pytest.fixture(scope="session")
+def guarded_door() -> Iterator[str]:
+    """Return the origin of the small door, which has no built pages."""
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    start = [part.replace("guarded_door.app:app", "tests.integration.web.guarded_door:app") for part in command("guarded_door", port)]
+    surroundings = {**environment("portal", origins=(origin,)), "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"}
+    with running(start, surroundings, origin) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[str]:
+    """Return the origin of the portal."""
+    yield from _door("portal")
+
+
+@pytest.fixture(scope="session")
+def officer_console() -> Iterator[str]:
+    """Return the origin of the officer console."""
+    yield from _door("officer_console")
+
+
+def _door(door: str) -> Iterator[str]:
+    if not is_built(door):
+        build, surroundings = build_command(door)
+        subprocess.run(build, env=surroundings, cwd=REPOSITORY, check=True)
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    with running(command(door, port), environment(door, origins=(origin,)), origin) as address:
+        yield address
