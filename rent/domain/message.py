@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -78,3 +79,41 @@ def never_back(now: Delivery, heard: Delivery) -> Delivery:
     Source: payments.md 4.4
     """
     return heard if RANK[heard] > RANK[now] else now
+
+
+PROVIDER_SAYS: Final[Mapping[str, tuple[int, Delivery]]] = {
+    "accepted": (0, Delivery.SENT),
+    "scheduled": (0, Delivery.SENT),
+    "queued": (1, Delivery.SENT),
+    "sending": (2, Delivery.SENT),
+    "sent": (3, Delivery.SENT),
+    "partially_delivered": (4, Delivery.SENT),
+    "undelivered": (5, Delivery.UNDELIVERED),
+    "failed": (5, Delivery.FAILED),
+    "canceled": (5, Delivery.FAILED),
+    "delivered": (6, Delivery.DELIVERED),
+    "read": (7, Delivery.DELIVERED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a message has come, in our words and in the provider's."""
+
+    delivery: Delivery
+    provider_status: str | None
+
+
+def hear(standing: Standing, provider_status: str) -> Standing:
+    """
+    Return where a message stands once the provider has said a status; an unknown status changes nothing.
+
+    Source: payments.md 4.4
+    """
+    if provider_status not in PROVIDER_SAYS:
+        return standing
+    rank, delivery = PROVIDER_SAYS[provider_status]
+    known, _ = PROVIDER_SAYS.get(standing.provider_status or "", (-1, None))
+    if rank <= known:
+        return standing
+    return Standing(never_back(standing.delivery, delivery), provider_status)
