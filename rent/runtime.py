@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
+from rent.domain.keyed_hash import KeyedHash
 from rent.settings import settings
 from rent.words import LONDON
 
@@ -27,6 +28,18 @@ def now() -> datetime:
 def today() -> date:
     """Return the civil day it is in London."""
     return now().astimezone(LONDON).date()
+
+
+def keyed_hash() -> KeyedHash:
+    """
+    Return the hashes under this house's secret.
+
+    :raises RuntimeError: if it has none
+    """
+    secret = settings().evenkeel_secret.get_secret_value()
+    if not secret:
+        raise RuntimeError("set EVENKEEL_SECRET in the environment to a long random word")
+    return KeyedHash(secret.encode())
 
 
 @contextmanager
