@@ -2,10 +2,32 @@
 
 from typing import Final
 
+from web.localised import in_locale
+
 HOME: Final = "/"
-PROBLEM: Final = "/problem"
-NOT_FOUND: Final = "/404"
-SIGN_IN: Final = "/sign-in"
-EXIT: Final = "/exit"
+STATEMENT: Final = "/statement"
+PAY: Final = "/pay"
+PAY_CHECK: Final = "/pay/check"
+PAY_RETURN: Final = "/pay/return"
+PAY_CANCELLED: Final = "/pay/cancelled"
+MESSAGES: Final = "/messages"
+PREFERENCES: Final = "/preferences"
+HELP: Final = "/help"
 ACCESSIBILITY: Final = "/accessibility"
 PRIVACY: Final = "/privacy"
+
+PROBLEM: Final = "/problem"
+NOT_FOUND: Final = "/404"
+
+# Plain server pages and forms.
+SIGN_IN: Final = "/sign-in"
+SIGN_OUT: Final = "/sign-out"
+EXIT: Final = "/exit"
+BALANCE_WITHOUT_SCRIPT: Final = "/lite/balance"
+STATEMENT_CSV: Final = "/statement.csv"
+STATEMENT_PDF: Final = "/statement.pdf"
+
+
+def download(path: str, locale: str, *, account: int, first: str, last: str) -> str:
+    """Return the address of a statement to keep; the days are ISO dates, both included."""
+    return f"{in_locale(path, locale)}?account={account}&from={first}&to={last}"
