@@ -8,7 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from rent.domain.account import Means
 from rent.domain.money import Money
+from rent.domain.settlement import GivenBack, Standing
 
 
 class ProviderTrouble(Exception):
@@ -43,27 +45,6 @@ class Checkout:
     url: str
 
 
-class Standing(StrEnum):
-    """What the provider says of a payment now."""
-
-    OPEN = "OPEN"
-    PENDING = "PENDING"
-    PAID = "PAID"
-    FAILED = "FAILED"
-    EXPIRED = "EXPIRED"
-
-
-@dataclass(frozen=True, slots=True)
-class GivenBack:
-    """Money that left again: a refund, a dispute or a late failure. ``returned`` when it came back."""
-
-    provider_id: str
-    kind: str
-    amount: Money
-    on: date
-    returned: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class ProviderPayment:
     """Everything the provider knows of one payment, whatever order its events came in."""
@@ -75,22 +56,41 @@ class ProviderPayment:
     received: Money
     received_on: date | None
     given_back: tuple[GivenBack, ...] = ()
+    means: Means = Means.CARD
+
+
+class Subject(StrEnum):
+    """What an event is about, and so what to look up. OTHER is none of our business."""
+
+    CHECKOUT = "CHECKOUT"
+    PAYMENT = "PAYMENT"
+    PAYOUT = "PAYOUT"
+    OTHER = "OTHER"
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
-    """A webhook event, verified. ``payment`` is our own id where the event carries it."""
+    """
+    A webhook event, verified. ``object_id`` is what to look up; ``payment`` our own id where it says.
+
+    ``payload`` is no more than we need to keep: nothing of the card or the person.
+    """
 
     event_id: str
     kind: str
     object_id: str
     payment: str | None
     payload: Mapping[str, object]
+    subject: Subject = Subject.OTHER
 
 
 @dataclass(frozen=True, slots=True)
 class BalanceLine:
-    """One line of the provider's own book, inside a payout."""
+    """
+    One line of the provider's own book, inside a payout.
+
+    Positive amounts came in. ``booked_as`` is the outside id our own posting must have, if any.
+    """
 
     provider_id: str
     category: str
@@ -98,6 +98,17 @@ class BalanceLine:
     fee: Money
     net: Money
     payment: str | None
+    booked_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderPayout:
+    """Money the provider sends to the landlord's bank."""
+
+    provider_id: str
+    amount: Money
+    arrives_on: date
+    status: str
 
 
 class CardPayments(Protocol):
@@ -129,6 +140,10 @@ class CardPayments(Protocol):
 
     def events_since(self, since: datetime) -> Iterator[ProviderEvent]:
         """Yield the events of the last days, for those whose webhook never came."""
+        ...
+
+    def look_up_payout(self, payout_id: str) -> ProviderPayout:
+        """Return a payout as the provider has it now."""
         ...
 
     def payout_lines(self, payout_id: str) -> Iterator[BalanceLine]:

@@ -15,7 +15,8 @@ from rent.domain.tenancy import PersonId
 PaymentId = NewType("PaymentId", int)
 LinkId = NewType("LinkId", int)
 LINK_LASTS: Final = timedelta(minutes=60)
-CHECKOUT_LASTS: Final = timedelta(minutes=60)
+# Providers want half an hour at least, and a link's last minute must still leave that much.
+CHECKOUT_LASTS: Final = timedelta(minutes=95)
 CARD_MINIMUM: Final = Money(30)
 
 

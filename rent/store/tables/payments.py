@@ -26,6 +26,8 @@ payments: Final = Table(
     Column("checkout_url", Text),
     Column("provider_id", String(120), unique=True),
     required("needs_a_person", Boolean, default=False, server_default="0"),
+    # When to ask the provider unasked; empty once it has said its last word.
+    Column("look_again_at", Moment, index=True),
 )
 
 payment_links: Final = Table(
