@@ -77,6 +77,17 @@ def set_language(session: Connection, person_id: PersonId, language: str) -> Non
     session.execute(update(persons).where(persons.c.id == person_id).values(language=language))
 
 
+def wants_neutral_wording(session: Connection, person_id: PersonId) -> bool:
+    """Return whether texts to a person say nothing of rent or money."""
+    return bool(session.execute(select(persons.c.neutral_wording_only).where(persons.c.id == person_id)).scalar_one())
+
+
+def keep_wording_neutral(session: Connection, person_id: PersonId) -> bool:
+    """Say nothing of rent or money in texts to a person; return whether that is new."""
+    kept = update(persons).where(persons.c.id == person_id, persons.c.neutral_wording_only.is_(False)).values(neutral_wording_only=True)
+    return session.execute(kept).rowcount == 1
+
+
 def _is_tenant(today: date) -> ColumnElement[bool]:
     return and_(
         tenancy_members.c.role == MemberRole.TENANT,

@@ -7,14 +7,15 @@ from datetime import date
 
 from rent import store
 from rent.domain.tenancy import ContactPoint, PersonId, TenancyId
-from rent.store import access, contacts
+from rent.store import access, contacts, tenants
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The language somebody reads, and every contact on file for them, usable or not."""
+    """The language somebody reads, whether our texts stay neutral, and every contact on file, usable or not."""
 
     language: str
+    neutral_wording_only: bool
     contacts: tuple[ContactPoint, ...]
 
 
@@ -25,4 +26,5 @@ def see_own_preferences(session: store.Session, *, person_id: PersonId, tenancy_
     :raises NoSuchRecord: if they are not a tenant there today
     """
     own = access.tenancy_for_tenant(session, person_id, tenancy_id, today=today)
-    return Preferences(own.language, contacts.of_person(session, own.person_id))
+    neutral = tenants.wants_neutral_wording(session, own.person_id)
+    return Preferences(own.language, neutral, contacts.of_person(session, own.person_id))
