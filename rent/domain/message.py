@@ -10,6 +10,11 @@ from typing import Final, NewType
 MessageId = NewType("MessageId", int)
 ConversationId = NewType("ConversationId", int)
 
+# Where a conversation's memory keeps who was proved to be at the other end.
+PROOF: Final = "proof"
+# And that it waits for an officer to hand it back.
+PAUSED: Final = "paused"
+
 
 class Direction(StrEnum):
     """Who speaks."""
@@ -40,6 +45,37 @@ class MessageClass(StrEnum):
     REPLY = "REPLY"
     SECURITY = "SECURITY"
     SAFETY = "SAFETY"
+
+
+class Why(StrEnum):
+    """
+    Why a person must look at a conversation, the most urgent first.
+
+    Source: assistant/intents.md 1 and 3
+    """
+
+    CRISIS = "CRISIS"
+    ABUSE = "ABUSE"
+    DECEASED = "DECEASED"
+    SOMEONE_ELSE = "SOMEONE_ELSE"
+    BREATHING_SPACE = "BREATHING_SPACE"
+    VULNERABLE = "VULNERABLE"
+    LEGAL = "LEGAL"
+    HAZARD = "HAZARD"
+    DISPUTE = "DISPUTE"
+    COMPLAINT = "COMPLAINT"
+    ASKED = "ASKED"
+    PLAN = "PLAN"
+    HARDSHIP = "HARDSHIP"
+    PAYMENT_QUERY = "PAYMENT_QUERY"
+    DIRECT_DEBIT = "DIRECT_DEBIT"
+    BENEFIT = "BENEFIT"
+    REPAIRS = "REPAIRS"
+    LANGUAGE = "LANGUAGE"
+    LOCKED = "LOCKED"
+    UNKNOWN_NUMBER = "UNKNOWN_NUMBER"
+    NOT_UNDERSTOOD = "NOT_UNDERSTOOD"
+    COULD_NOT_HANDLE = "COULD_NOT_HANDLE"
 
 
 class Delivery(StrEnum):
