@@ -21,6 +21,8 @@ NOT_FOUND: Final = "/404"
 
 # Plain server pages and forms.
 SIGN_IN: Final = "/sign-in"
+SIGN_IN_CODE: Final = "/sign-in/code"
+CHOOSE_HOME: Final = "/choose-home"
 SIGN_OUT: Final = "/sign-out"
 EXIT: Final = "/exit"
 BALANCE_WITHOUT_SCRIPT: Final = "/lite/balance"
