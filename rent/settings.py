@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     webhook_origin: str = "http://localhost:3002"
     standin_origin: str = "http://127.0.0.1:3003"
 
+    # How many proxies of one's own stand in front, each adding to X-Forwarded-For.
+    trusted_hops: int = 0
+
     metrics_port: int = 9300
 
     stripe_api_key: SecretStr = SecretStr("")
