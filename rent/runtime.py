@@ -14,10 +14,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
 from rent.domain.keyed_hash import KeyedHash
+from rent.gateways.stripe_payments.client import StripePayments
+from rent.ports import CardPayments
 from rent.settings import settings
 from rent.words import LONDON
 
 BUSY_MS: Final = 10_000
+STANDIN_KEY: Final = "sk_test_standin"
 
 
 def now() -> datetime:
@@ -54,6 +57,22 @@ def reading() -> Iterator[Connection]:
     """Open a transaction that only reads, and so never waits for a writer."""
     with engine().connect() as session, session.begin():
         yield session
+
+
+def card_payments() -> CardPayments:
+    """Return who takes card payments for us: Stripe, or its stand-in where there is no key."""
+    here = settings()
+    return card_payments_at(
+        here.stripe_api_key.get_secret_value() or STANDIN_KEY,
+        here.stripe_webhook_secret.get_secret_value(),
+        here.standin_origin if here.uses_standin_payments else None,
+    )
+
+
+@lru_cache
+def card_payments_at(api_key: str, webhook_secret: str, address: str | None) -> CardPayments:
+    """Return the client of Stripe, or of whoever speaks for it at an address."""
+    return StripePayments(api_key, webhook_secret=webhook_secret, address=address)
 
 
 def engine() -> Engine:

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
 
     metrics_port: int = 9300
 
+    standin_payments_file: str = "var/standin-payments.db"
     stripe_api_key: SecretStr = SecretStr("")
     stripe_webhook_secret: SecretStr = SecretStr("")
     twilio_account_sid: str = ""
@@ -61,6 +62,11 @@ class Settings(BaseSettings):
     def uses_standin_payments(self) -> bool:
         """Return whether card payments go to our own stand-in."""
         return not self.stripe_api_key.get_secret_value()
+
+    @property
+    def checkout_origin(self) -> str:
+        """Return where the hosted checkout is, to which a form of ours may lead."""
+        return self.standin_origin if self.uses_standin_payments else "https://checkout.stripe.com"
 
     @property
     def uses_standin_texts(self) -> bool:

@@ -1,0 +1,1 @@
+"""Stripe behind our ``CardPayments`` port; its words and objects stay in here."""
