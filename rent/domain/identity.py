@@ -78,7 +78,11 @@ class SessionTimes:
 
         Source: reliability.md 2.2 (7.3.x)
         """
-        return self.ended_at is None and now - self.last_seen_at < IDLE[self.kind] and now - self.created_at < ABSOLUTE[self.kind]
+        return self.ended_at is None and self.left(now) > timedelta()
+
+    def left(self, now: datetime) -> timedelta:
+        """Return how long the session still lives if nobody uses it or ends it."""
+        return min(self.last_seen_at + IDLE[self.kind], self.created_at + ABSOLUTE[self.kind]) - now
 
 
 def as_typed(reference: str) -> str:

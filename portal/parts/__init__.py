@@ -1,0 +1,1 @@
+"""What several of the portal's pages are made of."""
