@@ -21,7 +21,7 @@ POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgre
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a migrated, empty database file to copy."""
     path = tmp_path_factory.mktemp("template") / "evenkeel.db"
-    migrate.upgrade(f"sqlite:///{path}")
+    _migrate(f"sqlite:///{path}")
     return path
 
 
@@ -35,7 +35,7 @@ def postgresql_template(worker_id: str) -> Iterator[str]:
             connection.execute(text(f'CREATE DATABASE "{name}"'))
     except OperationalError:
         pytest.skip("no PostgreSQL server can be reached, so this was tested on SQLite only")
-    migrate.upgrade(_address(name))
+    _migrate(_address(name))
     yield name
     with admin.connect() as connection:
         connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
@@ -75,6 +75,12 @@ def session(engine: Engine) -> Iterator[Connection]:
     with engine.connect().execution_options(writes=True) as connection, connection.begin() as work:
         yield connection
         work.rollback()
+
+
+def _migrate(url: str) -> None:
+    migrate.upgrade(url)
+    # A pooled connection would keep PostgreSQL from copying the template, and SQLite from folding in its log.
+    runtime.engine_for(url).dispose()
 
 
 def _address(name: str) -> str:
