@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
-from rent.domain.money import Money, total
+from rent.domain.money import NOTHING, Money, total
 from rent.domain.periods import Period
 
 AccountId = NewType("AccountId", int)
@@ -54,6 +54,13 @@ class PostingKind(StrEnum):
     ADJUSTMENT = "ADJUSTMENT"
     REVERSAL = "REVERSAL"
     REFUND = "REFUND"
+
+
+_RAISES: Final[Mapping[PostingKind, bool]] = {
+    PostingKind.CHARGE: True,
+    PostingKind.PAYMENT: False,
+    PostingKind.REFUND: True,
+}
 
 
 class Payer(StrEnum):
@@ -113,6 +120,24 @@ class Posting:
     reverses: PostingId | None = None
     payment_id: int | None = None
     id: PostingId | None = None
+
+
+class WrongSign(ValueError):
+    """The amount is nothing, or moves the balance the wrong way for what it is called."""
+
+
+def check_sign(posting: Posting) -> Posting:
+    """
+    Return the posting if its amount moves the balance the way its kind must.
+
+    A charge or refund raises what is owed and a payment lowers it; the other kinds may do either.
+
+    :raises WrongSign: if it does not, or moves nothing at all
+    """
+    raises = posting.amount > NOTHING
+    if not posting.amount or raises is not _RAISES.get(posting.kind, raises):
+        raise WrongSign(f"{posting.kind} of {posting.amount.pence}p")
+    return posting
 
 
 class NotReversible(ValueError):

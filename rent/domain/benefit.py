@@ -24,6 +24,7 @@ class Claim:
 
     ``amount`` is per assessment period: a month for UC, four weeks for HB. ``anchor`` is the first
     day of any one period. ``paid_up_to`` is the first day for which nothing has been paid yet.
+    ``ends_on`` is the last day it is paid for.
     """
 
     kind: BenefitKind
@@ -50,19 +51,19 @@ def accrued(claim: Claim, today: date) -> Accrual:
     """
     Return the benefit earned by today and not yet paid.
 
-    Completed unpaid periods count in full; the period under way by days, half a penny up.
+    Completed unpaid periods count in full; any other by its days, half a penny up. Today is not over,
+    so it has earned nothing yet.
     Source: domain.md, policy defaults (benefit accrual) and RM-6
     """
-    until = min(today, claim.ends_on) if claim.ends_on else today
-    start, end = period_of(claim, claim.paid_up_to)
-    if claim.paid_up_to > start:
-        start, end = end, period_of(claim, end)[1]
-    completed = NOTHING
-    while end <= until:
-        completed += claim.amount
-        start, end = end, period_of(claim, end)[1]
-    elapsed = max(0, (until - start).days)
-    return Accrual(completed, claim.amount.prorata(elapsed, (end - start).days))
+    until = min(today, claim.ends_on + timedelta(days=1)) if claim.ends_on else today
+    completed, day = NOTHING, claim.paid_up_to
+    while day < until:
+        start, following = period_of(claim, day)
+        earned = claim.amount.prorata((min(until, following) - day).days, (following - start).days)
+        if until < following:
+            return Accrual(completed, earned)
+        completed, day = completed + earned, following
+    return Accrual(completed, NOTHING)
 
 
 def period_of(claim: Claim, day: date) -> tuple[date, date]:

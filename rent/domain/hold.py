@@ -46,5 +46,6 @@ class Hold:
         if self.kind is HoldKind.DECEASED:
             return True
         if self.kind is HoldKind.CRISIS:
-            return message_class not in {MessageClass.SAFETY, MessageClass.SECURITY}
+            # Whoever writes to us in a crisis is still answered.
+            return message_class not in {MessageClass.SAFETY, MessageClass.SECURITY, MessageClass.REPLY}
         return message_class is MessageClass.COLLECTION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -69,6 +70,6 @@ def pounds(text: str) -> Money:
     return Money(int(whole) * 100 + int(part.ljust(2, "0")))
 
 
-def total(amounts: object) -> Money:
-    """Return the sum of an iterable of amounts."""
-    return sum(amounts, start=NOTHING)  # type: ignore[call-overload, no-any-return]
+def total(amounts: Iterable[Money]) -> Money:
+    """Return the sum of some amounts."""
+    return sum(amounts, start=NOTHING)

@@ -83,6 +83,17 @@ def next_charge_on(today: date, cycle: ChargeCycle, rent_free: frozenset[date] =
     return day
 
 
+def cycles_due(day: date) -> frozenset[ChargeCycle]:
+    """
+    Return the cycles that are charged on a day: weekly on Mondays, monthly on the first.
+
+    Source: domain.md RM-1
+    """
+    weekly = {ChargeCycle.WEEKLY} if day.weekday() == _MONDAY else set()
+    monthly = {ChargeCycle.MONTHLY} if day.day == 1 else set()
+    return frozenset(weekly | monthly)
+
+
 def charge_days(start: date, end: date, cycle: ChargeCycle, rent_free: frozenset[date] = frozenset()) -> Iterator[date]:
     """Yield each charge day from start up to, not including, end."""
     if cycle is ChargeCycle.MONTHLY:
@@ -116,7 +127,7 @@ def add_months(day: date, months: int) -> date:
 
 def working_days_after(day: date, count: int, bank_holidays: frozenset[date]) -> date:
     """Return the day that is ``count`` working days after another."""
-    while count:
+    while count > 0:
         day += timedelta(days=1)
         if is_working_day(day, bank_holidays):
             count -= 1
