@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Connection, Insert, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -14,6 +14,14 @@ def insert_if_new(session: Connection, table: Table, values: Mapping[str, Any], 
     statement = _insert(session, table).values(**values)
     kept = statement.on_conflict_do_nothing(index_elements=list(unique)).returning(table.c.id)
     return session.execute(kept).scalar_one_or_none()
+
+
+def insert_missing(session: Connection, table: Table, rows: Select[Any], *, unique: Iterable[str]) -> Insert:
+    """Return the insert of a query's rows, labelled as the table's columns, but for those whose unique columns are taken."""
+    statement: Insert = (
+        _insert(session, table).from_select(list(rows.selected_columns.keys()), rows).on_conflict_do_nothing(index_elements=list(unique))
+    )
+    return statement
 
 
 def insert_or_update(session: Connection, table: Table, values: Mapping[str, Any], *, unique: Iterable[str]) -> int:

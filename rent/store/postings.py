@@ -28,6 +28,18 @@ def add(session: Connection, posting: Posting, *, recorded_at: datetime) -> Post
     return PostingId(new)
 
 
+def get(session: Connection, posting_id: PostingId) -> Posting | None:
+    """Return a posting, if there is one of this id."""
+    row = session.execute(select(postings).where(postings.c.id == posting_id)).mappings().one_or_none()
+    return None if row is None else to_posting(row)
+
+
+def is_reversed(session: Connection, posting: Posting) -> bool:
+    """Return whether any other posting undoes this one, wholly or in part."""
+    found = select(postings.c.id).where(postings.c.account_id == posting.account_id, postings.c.reverses_id == posting.id)
+    return session.execute(found.limit(1)).first() is not None
+
+
 def by_external_id(session: Connection, source: str, external_id: str) -> Posting | None:
     """Return the posting an outside id left behind, if there is one."""
     found = select(postings).where(postings.c.source == source, postings.c.external_id == external_id)

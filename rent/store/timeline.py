@@ -38,6 +38,7 @@ class Happened(StrEnum):
     MESSAGE_DROPPED = "MESSAGE_DROPPED"
     HOLD_PLACED = "HOLD_PLACED"
     HOLD_LIFTED = "HOLD_LIFTED"
+    POSTING_REVERSED = "POSTING_REVERSED"
 
 
 @dataclass(frozen=True, slots=True)
