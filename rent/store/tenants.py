@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from rent.domain.tenancy import MemberRole, PersonId, TenancyId
 from rent.store.tables.homes import properties, tenancies
@@ -70,6 +70,12 @@ def homes_of(session: Connection, person_id: PersonId, *, today: date) -> tuple[
         .order_by(tenancies.c.starts_on.desc(), tenancies.c.id.desc())
     )
     return tuple(Home(*row) for row in session.execute(found))
+
+
+def how_many(session: Connection, tenancy_id: TenancyId, *, today: date) -> int:
+    """Return how many tenants hold a tenancy together today."""
+    counted = select(func.count()).select_from(tenancy_members).join(persons, persons.c.id == tenancy_members.c.person_id)
+    return int(session.execute(counted.where(tenancy_members.c.tenancy_id == tenancy_id, _is_tenant(today))).scalar_one())
 
 
 def set_language(session: Connection, person_id: PersonId, language: str) -> None:

@@ -1,0 +1,1 @@
+"""The journeys that work without script, from the same presenters."""
