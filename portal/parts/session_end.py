@@ -64,9 +64,7 @@ class SessionEnd(rx.State):
 
 def warning() -> rx.Component:
     """Return the warning, with the one key that keeps the session."""
-    words = rx.el.p(
-        say("You will be signed out in 2 minutes, to keep your account safe."), class_name="govuk-body govuk-!-font-weight-bold"
-    )
+    news = say("You will be signed out in 2 minutes, to keep your account safe.")
     stay = button(say("Stay signed in"), id=STAY, type="button", on_click=SessionEnd.stay)
     shown = rx.el.div(rx.el.p(news, class_name="govuk-body govuk-!-font-weight-bold"), stay, class_name="govuk-inset-text")
     return rx.el.div(rx.cond(SessionEnd.is_near, shown, rx.fragment()), role="alert")
