@@ -1,0 +1,1 @@
+"""A tenancy as the officer who works on it sees it."""
