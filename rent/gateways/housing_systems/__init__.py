@@ -1,0 +1,1 @@
+"""Extracts of other housing systems, read by mappings that are data files."""
