@@ -7,6 +7,7 @@ English is the message id, so a missing translation can never leave a gap. A loc
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -95,6 +96,14 @@ def untranslated(locale: str) -> list[str]:
     with (CATALOGUES / "messages.pot").open("rb") as template, (CATALOGUES / locale / "LC_MESSAGES" / "messages.po").open("rb") as kept:
         wanted, have = read_po(template), read_po(kept, locale=locale)
     return [str(message.id) for message in wanted if message.id and not _is_finished(have.get(message.id))]
+
+
+def translations(locale: str) -> Iterator[tuple[str, str]]:
+    """Yield each message with no plural, and its words in a locale."""
+    with (CATALOGUES / locale / "LC_MESSAGES" / "messages.po").open("rb") as kept:
+        for message in read_po(kept, locale=locale):
+            if message.id and isinstance(message.id, str) and isinstance(message.string, str):
+                yield message.id, message.string
 
 
 def _is_finished(message: Message | None) -> bool:

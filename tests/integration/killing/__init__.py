@@ -1,0 +1,1 @@
+"""Kill the house anywhere, start it again, and see that nothing was lost and nothing done twice."""
