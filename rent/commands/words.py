@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def extract(template: Path) -> None:
     """Write every message of the source to a template, without dates or line numbers that change for nothing."""
-    keywords = [part for keyword in ("_", "gettext", "plural:1,2") for part in ("-k", keyword)]
+    keywords = [part for keyword in ("_", "say", "to_say", "plural:1,2") for part in ("-k", keyword)]
     options = ["-F", str(ROOT / "babel.cfg"), "--no-location", "--sort-output", "--omit-header", "-o", str(template), *keywords]
     _pybabel("extract", *options, *SOURCES)
 

@@ -45,9 +45,14 @@ def main() -> None:
     """Serve orders until there are no more."""
     for module in PRELOADED:
         import_module(module)
-    print("ready", flush=True)
+    _answer("ready")
     for line in sys.stdin:
-        print(json.dumps(_carry_out(json.loads(line))), flush=True)
+        _answer(json.dumps(_carry_out(json.loads(line))))
+
+
+def _answer(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
 
 
 def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def _be_the_child(order: dict[str, Any], write_to: int) -> None:
         sys.setprofile(None)
         os.write(write_to, json.dumps({"steps": steps.count, "gave": gave}).encode())
         os._exit(0)
-    except BaseException as trouble:
+    except BaseException as trouble:  # noqa: BLE001 (a child must answer, whatever happened)
         sys.setprofile(None)
         os.write(write_to, json.dumps({"steps": steps.count, "gave": f"{type(trouble).__name__}: {trouble}"}).encode())
         os._exit(1)
