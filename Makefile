@@ -6,6 +6,9 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON := $(shell command -v $(PYTHON))
 export PYTHONDONTWRITEBYTECODE := 1
+# Node and uv bring their own certificates; landlords behind a proxy need the ones of the machine.
+export NODE_USE_SYSTEM_CA := 1
+export UV_SYSTEM_CERTS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench words docs demo clean
