@@ -10,9 +10,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Request, WebSocket, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -29,7 +35,15 @@ class Visit:
     def connected(self, socket: WebSocket) -> None:
         """Note where a socket leads and what comes back on it."""
         self.sockets.append(socket.url.split("?")[0])
-        socket.on("framereceived", lambda frame: self.heard.append(frame))
+        socket.on("framereceived", self.hears)
+
+    def hears(self, frame: str | bytes) -> None:
+        """Note one frame; Playwright takes no built-in function for a listener."""
+        self.heard.append(frame)
+
+    def fetches(self, request: Request) -> None:
+        """Note one finished request."""
+        self.fetched.append(request)
 
     def weight(self, kind: str) -> int:
         """Return how many bytes of a kind of file came over the line."""
@@ -67,7 +81,7 @@ def visiting(browser: Browser, url: str, *, width: int = 1000) -> Iterator[Visit
     visit = Visit(page)
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on("requestfinished", lambda request: visit.fetched.append(request))
+    page.on("requestfinished", visit.fetches)
     page.on("websocket", visit.connected)
     with page.expect_websocket(lambda socket: "_event" in socket.url) as opened:
         page.goto(url)

@@ -1,7 +1,11 @@
 """Servers under attack: the small guarded door, and both real doors with their built pages."""
 
+import fcntl
 import subprocess
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -33,10 +37,19 @@ def officer_console() -> Iterator[str]:
 
 
 def _door(door: str) -> Iterator[str]:
-    if not is_built(door):
-        build, surroundings = build_command(door)
-        subprocess.run(build, env=surroundings, cwd=REPOSITORY, check=True)
+    with _one_at_a_time(door):
+        if not is_built(door):
+            build, surroundings = build_command(door)
+            subprocess.run(build, env=surroundings, cwd=REPOSITORY, check=True)
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     with running(command(door, port), environment(door, origins=(origin,)), origin) as address:
         yield address
+
+
+@contextmanager
+def _one_at_a_time(door: str) -> Iterator[None]:
+    # Test processes that run side by side share one build.
+    with (Path(tempfile.gettempdir()) / f"evenkeel-build-{door}").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

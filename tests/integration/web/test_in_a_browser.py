@@ -1,6 +1,7 @@
 """The frame around every page, as a person meets it."""
 
 import subprocess
+from contextlib import ExitStack
 
 import pytest
 
@@ -10,15 +11,11 @@ from web.serving import command, environment
 
 pytestmark = pytest.mark.browser
 
-PAGES = [
-    ("portal", "/"),
-    ("portal", "/cy/"),
-    ("portal", "/ar/"),
-    ("portal", "/problem/"),
-    ("officer_console", "/"),
-    ("officer_console", "/cy/"),
-    ("officer_console", "/ar/"),
-]
+# The page both doors have and nobody signs in for: what it shows, every page shows.
+FRAME = "/problem/"
+# What the router does for a link of its own, and for the back button.
+GO = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }"
+PAGES = [(door, f"{locale}{FRAME}") for door in ("portal", "officer_console") for locale in ("", "/cy", "/ar")]
 
 
 @pytest.fixture(scope="module")
@@ -56,26 +53,27 @@ def test_an_unknown_page_puts_up_no_barrier_either(browser, axe, portal):
 
 
 def test_the_first_visit_is_light(browser, portal):
-    with visiting(browser, portal) as visit:
+    with visiting(browser, f"{portal}{FRAME}") as visit:
         assert visit.weight("script") <= 165_000
         assert visit.weight("stylesheet") <= 25_000
         assert len(visit.fetched) <= 18
 
 
 def test_the_socket_goes_where_the_page_came_from(browser, portal):
-    with visiting(browser, portal) as visit:
+    with visiting(browser, f"{portal}{FRAME}") as visit:
         assert {socket.rstrip("/") for socket in visit.sockets} == {portal.replace("http", "ws", 1) + "/_event"}
 
 
-def test_the_same_build_serves_https_on_any_port(browser, portal, tmp_path):
+@pytest.mark.usefixtures("portal")
+def test_the_same_build_serves_https_on_any_port(browser, tmp_path):
     key, certificate, port = tmp_path / "key.pem", tmp_path / "certificate.pem", free_port()
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2"]
     subprocess.run([*make, "-subj", "/CN=127.0.0.1"], check=True, capture_output=True)
     secured = [*command("portal", port), "--ssl-keyfile", str(key), "--ssl-certificate", str(certificate)]
     origin = f"https://127.0.0.1:{port}"
 
-    with running(secured, environment("portal", origins=(origin,)), origin), visiting(browser, origin) as visit:
-        response = visit.page.goto(f"{origin}/cy/")
+    with running(secured, environment("portal", origins=(origin,)), origin), visiting(browser, f"{origin}{FRAME}") as visit:
+        response = visit.page.goto(f"{origin}/cy{FRAME}")
 
         assert {socket.rstrip("/") for socket in visit.sockets} == {f"wss://127.0.0.1:{port}/_event"}
         assert visit.complaints == []
@@ -83,7 +81,7 @@ def test_the_same_build_serves_https_on_any_port(browser, portal, tmp_path):
 
 
 def test_the_skip_link_skips(browser, portal):
-    with visiting(browser, portal) as visit:
+    with visiting(browser, f"{portal}{FRAME}") as visit:
         visit.page.keyboard.press("Tab")
         visit.page.keyboard.press("Enter")
 
@@ -91,46 +89,45 @@ def test_the_skip_link_skips(browser, portal):
 
 
 def test_focus_moves_to_the_heading_of_the_next_page(browser, portal):
-    with visiting(browser, f"{portal}/problem/") as visit:
-        visit.page.get_by_role("link", name="Your rent").click()
-        visit.page.wait_for_url(f"{portal}/")
+    with visiting(browser, f"{portal}{FRAME}") as visit:
+        visit.page.evaluate(GO, f"/cy{FRAME}")
         visit.page.wait_for_function("document.activeElement.tagName === 'H1'")
 
-        assert visit.page.locator("h1:focus").inner_text() == "Your rent"
+        assert visit.page.locator("h1:focus").count() == 1
 
 
 def test_a_page_the_router_does_not_know_is_asked_of_the_server(browser, portal):
-    with visiting(browser, portal) as visit:
-        with visit.page.expect_response(f"{portal}/nowhere") as answered:
-            visit.page.evaluate("history.pushState({}, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))")
+    with visiting(browser, f"{portal}{FRAME}") as visit:
+        with visit.page.expect_event("load"), visit.page.expect_response(f"{portal}/nowhere") as answered:
+            visit.page.evaluate(GO, "/nowhere")
 
         assert answered.value.status == 404
 
 
 def test_words_are_in_another_language_and_run_the_other_way(browser, portal):
-    with visiting(browser, portal) as visit:
+    with visiting(browser, f"{portal}{FRAME}") as visit:
         visit.page.get_by_role("link", name="العربية").click()
-        visit.page.wait_for_url(f"{portal}/ar/")
+        visit.page.wait_for_url(f"{portal}/ar/problem*")
 
         assert visit.page.locator("html").get_attribute("dir") == "rtl"
 
 
-def test_losing_the_server_is_said_aloud(browser, portal):
-    port = free_port()
+@pytest.mark.usefixtures("portal")
+def test_losing_the_server_is_said_aloud(browser):
+    port, stack = free_port(), ExitStack()
     origin = f"http://127.0.0.1:{port}"
 
     with running(command("portal", port), environment("portal", origins=(origin,)), origin):
-        held = visiting(browser, origin)
-        visit = held.__enter__()
-        assert visit.page.get_by_role("status").inner_text() == ""
+        held = stack.enter_context(visiting(browser, f"{origin}{FRAME}"))
+        assert held.page.get_by_role("status").inner_text() == ""
 
-    visit.page.get_by_text("You are not connected").wait_for()
-    assert "You are not connected" in visit.page.get_by_role("status").inner_text()
-    held.__exit__(None, None, None)
+    held.page.get_by_text("You are not connected").wait_for()
+    assert "You are not connected" in held.page.get_by_role("status").inner_text()
+    stack.close()
 
 
 def test_shift_pressed_three_times_leaves_the_page(browser, portal):
-    with visiting(browser, portal) as visit:
+    with visiting(browser, f"{portal}{FRAME}") as visit:
         visit.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a class=\"ek-exit\" href=\"/exit\">Exit</a>')")
         with visit.page.expect_request(f"{portal}/exit") as left:
             for _ in range(3):
