@@ -8,8 +8,8 @@ HOME: Final = "/"
 STATEMENT: Final = "/statement"
 PAY: Final = "/pay"
 PAY_CHECK: Final = "/pay/check"
+PAY_START: Final = "/pay/start"
 PAY_RETURN: Final = "/pay/return"
-PAY_CANCELLED: Final = "/pay/cancelled"
 MESSAGES: Final = "/messages"
 PREFERENCES: Final = "/preferences"
 HELP: Final = "/help"
@@ -33,3 +33,8 @@ STATEMENT_PDF: Final = "/statement.pdf"
 def download(path: str, locale: str, *, account: int, first: str, last: str) -> str:
     """Return the address of a statement to keep; the days are ISO dates, both included."""
     return f"{in_locale(path, locale)}?account={account}&from={first}&to={last}"
+
+
+def receipt(payment: str, locale: str, *, was_left: bool = False) -> str:
+    """Return the address that shows a payment by its public id; ``was_left`` if its card page was left without paying."""
+    return f"{in_locale(PAY_RETURN, locale)}?payment={payment}{'&left=yes' if was_left else ''}"

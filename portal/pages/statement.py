@@ -7,6 +7,7 @@ from reflex.event import EventSpec
 
 from portal import routes
 from portal.database import ask
+from portal.parts.account_links import account_nav
 from portal.parts.choice import choice
 from portal.parts.date_input import date_input
 from portal.parts.frame import page_for_tenants, while_loading
@@ -85,18 +86,8 @@ def page() -> rx.Component:
     return page_for_tenants(
         say("Statement"),
         error_summary(StatementState.problems),
-        while_loading(StatementState.view.is_ready, rx.fragment(_accounts(), _statement(), _choose())),
+        while_loading(StatementState.view.is_ready, rx.fragment(account_nav(StatementState.accounts), _statement(), _choose())),
     )
-
-
-def _accounts() -> rx.Component:
-    def other(account: AccountLink) -> rx.Component:
-        chosen = rx.el.strong(account.words)
-        return rx.el.li(rx.cond(account.is_chosen, chosen, native_a(account.words, href=account.path, class_name="govuk-link")))
-
-    links = rx.el.ul(rx.foreach(StatementState.accounts, other), class_name="govuk-list")
-    listed = rx.el.nav(links, custom_attrs={"aria-label": say("Your accounts")})
-    return rx.cond(StatementState.accounts.length() > 1, listed, rx.fragment())
 
 
 def _statement() -> rx.Component:
@@ -110,13 +101,10 @@ def _statement() -> rx.Component:
     )
     body = rows(StatementState.view.rows, _cells, numeric=(2, 3, 4))
     nothing = rx.el.p(say("Nothing was charged or paid in these days."), class_name="govuk-body")
+    empty = rx.fragment(rx.el.p(view.caption, class_name="govuk-body"), nothing)
     return rx.fragment(
         sums,
-        rx.cond(
-            view.rows.length() > 0,
-            table(view.caption, headings, body, numeric=(2, 3, 4)),
-            rx.fragment(rx.el.p(view.caption, class_name="govuk-body"), nothing),
-        ),
+        rx.cond(view.rows.length() > 0, table(view.caption, headings, body, numeric=(2, 3, 4)), empty),
         rx.el.p(say("A balance is what you owe, unless it says credit."), class_name="govuk-body"),
         _keep(),
     )

@@ -21,7 +21,7 @@ from rent.usecases.people.see_time_left import see_time_left
 from web.components.buttons import button
 from web.guard import row_key_of
 from web.localised import in_locale, locale_of, say
-from web.markers import tenant
+from web.markers import public, tenant
 
 WARNED_BEFORE: Final = timedelta(minutes=2)
 LOOKS_EVERY: Final = 10.0
@@ -37,12 +37,12 @@ class SessionEnd(rx.State):
     _watched: str = ""
 
     @rx.event(background=True)
-    @tenant
+    @public
     async def watch(self) -> AsyncIterator[EventSpec]:
         """Look now and then how long the session still has; leave the page when it is over."""
         async with self:
             row_key, leave = row_key_of(self), in_locale(routes.SIGN_IN, locale_of(self))
-            if self._watched == (mine := _THIS_PROCESS + row_key):
+            if not row_key or self._watched == (mine := _THIS_PROCESS + row_key):
                 return
             self._watched, self.is_near = mine, False
         async for left in _time_left(row_key):
