@@ -1,6 +1,7 @@
 """Servers under attack: the small guarded door, and both real doors with their built pages."""
 
 import fcntl
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -12,14 +13,19 @@ import pytest
 from tests.integration.web.running import REPOSITORY, free_port, running
 from web.serving import build_command, command, environment, is_built
 
+REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 
-@pytest.fixture(scope="session")
-def guarded_door() -> Iterator[str]:
-    """Return the origin of the small door, which has no built pages."""
+
+@pytest.fixture(scope="session", params=["memory", pytest.param("redis", marks=pytest.mark.redis)])
+def guarded_door(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Return the origin of the small door, which has no built pages, with its state kept in either way."""
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     start = [part.replace("guarded_door.app:app", "tests.integration.web.guarded_door:app") for part in command("guarded_door", port)]
     surroundings = {**environment("portal", origins=(origin,)), "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"}
+    surroundings.pop("REDIS_URL", None)
+    if request.param == "redis":
+        surroundings["REDIS_URL"] = REDIS
     with running(start, surroundings, origin) as address:
         yield address
 
