@@ -83,6 +83,7 @@ class Slots:
     language: str | None = None
     born_on: date | None = None
     postcode: str | None = None
+    is_thanks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

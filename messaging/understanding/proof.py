@@ -19,7 +19,7 @@ _MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 _NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})(?!\d)")
-_RUN: Final = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)")
+_RUN: Final = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2}|\d{2})(?!\d)")
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|af|ain|fed|ydd|il)? ?(?:of )?({'|'.join(_MONTHS)})\.?,? ?(\d{{4}}|\d{{2}})(?!\d)"

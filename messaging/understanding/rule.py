@@ -25,6 +25,7 @@ class Rule:
     risk: Risk
     wants: Wants
     who: Who | None
+    is_thanks: bool
 
 
 def read(language: str) -> tuple[Rule, ...]:
@@ -47,4 +48,5 @@ def _rule(row: dict[str, Any]) -> Rule:
         risk=Risk(row.get("risk", Risk.ESCALATE if why else Risk.NONE)),
         wants=Wants(row.get("wants", Wants.BALANCE)),
         who=Who(row["who"]) if "who" in row else None,
+        is_thanks=row.get("is_thanks", False),
     )

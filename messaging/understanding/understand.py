@@ -45,8 +45,11 @@ def understand(text: str, *, today: date) -> Understood:
 
 
 def _by_word(word: str) -> Understood | None:
-    intent = next((intent for name, intent in _ALONE if words.means(word, name)), None)
-    return None if intent is None else Understood(intent, because=("keyword",), is_keyword=intent is Intent.OPT_IN)
+    found = next(((name, intent) for name, intent in _ALONE if words.means(word, name)), None)
+    if found is None:
+        return None
+    name, intent = found
+    return Understood(intent, because=("keyword",), is_keyword=intent is Intent.OPT_IN or words.is_carriers(word, name))
 
 
 def _by_rules(plain: str, today: date) -> Understood | None:
@@ -91,4 +94,5 @@ def _slots(plain: str, rule: Rule | None, today: date) -> Slots:
         language=words.language_named(plain),
         born_on=born_on,
         postcode=postcode,
+        is_thanks=bool(rule and rule.is_thanks),
     )
