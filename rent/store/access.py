@@ -116,13 +116,7 @@ def tenancy_for_officer(session: Connection, officer: Officer, public_id: str, *
     :raises NoSuchRecord: if there is none they may see
     :raises ReasonNeeded: if it is off their patch and they gave no reason
     """
-    row = session.execute(_tenancies().where(tenancies.c.public_id == public_id)).mappings().one_or_none()
-    if row is None:
-        raise NoSuchRecord
-    if not may_reach(officer, action, row["patch_id"], reason=reason):
-        if reach_of(officer.role, action) is Reach.PATCH_OR_REASON:
-            raise ReasonNeeded
-        raise NoSuchRecord
+    row = _within_reach(session, officer, public_id, action, reason)
     session.execute(
         insert(record_views).values(
             officer_id=officer.id,
@@ -134,6 +128,27 @@ def tenancy_for_officer(session: Connection, officer: Officer, public_id: str, *
         )
     )
     return _tenancy(row)
+
+
+def tenancy_still_open(session: Connection, officer: Officer, public_id: str, *, action: Action, reason: str) -> Tenancy:
+    """
+    Return a tenancy an officer has open before them. That they opened it was logged then.
+
+    :raises NoSuchRecord: if they may not see it any more
+    :raises ReasonNeeded: if it is off their patch now and they gave no reason
+    """
+    return _tenancy(_within_reach(session, officer, public_id, action, reason))
+
+
+def _within_reach(session: Connection, officer: Officer, public_id: str, action: Action, reason: str) -> RowMapping:
+    row = session.execute(_tenancies().where(tenancies.c.public_id == public_id)).mappings().one_or_none()
+    if row is None:
+        raise NoSuchRecord
+    if not may_reach(officer, action, row["patch_id"], reason=reason):
+        if reach_of(officer.role, action) is Reach.PATCH_OR_REASON:
+            raise ReasonNeeded
+        raise NoSuchRecord
+    return row
 
 
 def _tenancies(*more: Column[Any]) -> Select[Any]:
