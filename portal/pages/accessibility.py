@@ -32,6 +32,11 @@ def page() -> rx.Component:
         ),
         rx.el.p(say("It has not been tested yet by disabled people or with every screen reader."), class_name="govuk-body"),
         rx.el.h2(say("Tell us about a problem"), class_name="govuk-heading-m"),
-        rx.el.p(say("If something does not work for you, call us:"), " ", rx.el.bdi(Landlord.phone), class_name="govuk-body"),
+        rx.el.p(
+            say("If something does not work for you, call us:"),
+            " ",
+            rx.el.bdi(Landlord.phone, class_name="ek-number"),
+            class_name="govuk-body",
+        ),
         rx.el.p(say("We can give you the same information another way, such as large print or by phone."), class_name="govuk-body"),
     )

@@ -16,7 +16,7 @@ def page() -> rx.Component:
     """Return the page."""
     return page_for_anybody(
         say("Help and contact"),
-        rx.el.p(say("Call us:"), " ", rx.el.strong(rx.el.bdi(Landlord.phone)), class_name="govuk-body-l"),
+        rx.el.p(say("Call us:"), " ", rx.el.strong(rx.el.bdi(Landlord.phone, class_name="ek-number")), class_name="govuk-body-l"),
         *_part(
             say("If you cannot pay"),
             say("Call us, and do not wait. Tell us what you can pay and when. You do not need to know all the answers first."),

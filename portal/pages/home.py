@@ -86,7 +86,12 @@ def _pay() -> rx.Component:
         return rx.el.li(native_a(quick.words, href=quick.path, class_name="govuk-link"))
 
     ways = rx.el.ul(rx.foreach(HomeState.quick, way), class_name="govuk-list govuk-list--spaced")
-    call = rx.el.p(say("If you cannot pay, or want to pay another way, call us:"), " ", rx.el.bdi(Landlord.phone), class_name="govuk-body")
+    call = rx.el.p(
+        say("If you cannot pay, or want to pay another way, call us:"),
+        " ",
+        rx.el.bdi(Landlord.phone, class_name="ek-number"),
+        class_name="govuk-body",
+    )
     return rx.fragment(rx.el.h2(say("Ways to pay"), class_name="govuk-heading-m"), ways, call)
 
 

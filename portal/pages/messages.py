@@ -43,7 +43,7 @@ def page() -> rx.Component:
         rx.el.p(
             say("These are the texts between you and us. To answer, send us a text or call us:"),
             " ",
-            rx.el.bdi(Landlord.phone),
+            rx.el.bdi(Landlord.phone, class_name="ek-number"),
             class_name="govuk-body",
         ),
         while_loading(MessagesState.is_ready, shown),

@@ -42,7 +42,7 @@ def page() -> rx.Component:
         rx.el.p(
             say("You can ask to see your data, to have it put right, and to object to how we use it. Call us:"),
             " ",
-            rx.el.bdi(Landlord.phone),
+            rx.el.bdi(Landlord.phone, class_name="ek-number"),
             class_name="govuk-body",
         ),
     )

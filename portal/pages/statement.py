@@ -100,11 +100,12 @@ def _statement() -> rx.Component:
         (say("Balance at the end"), view.closing),
     )
     body = rows(StatementState.view.rows, _cells, numeric=(2, 3, 4))
+    listed = table(view.caption, headings, body, numeric=(2, 3, 4))
     nothing = rx.el.p(say("Nothing was charged or paid in these days."), class_name="govuk-body")
     empty = rx.fragment(rx.el.p(view.caption, class_name="govuk-body"), nothing)
     return rx.fragment(
         sums,
-        rx.cond(view.rows.length() > 0, table(view.caption, headings, body, numeric=(2, 3, 4)), empty),
+        rx.cond(view.rows.length() > 0, rx.el.div(listed, class_name="ek-statement"), empty),
         rx.el.p(say("A balance is what you owe, unless it says credit."), class_name="govuk-body"),
         _keep(),
     )

@@ -51,7 +51,10 @@ def neutral_form(view: Prop, keep: Prop, phone: Text) -> rx.Component:
         on_submit=keep,
     )
     kept = rx.el.p(
-        say("Our texts to you leave out rent and money. To change this, call us:"), " ", rx.el.bdi(phone), class_name="govuk-body"
+        say("Our texts to you leave out rent and money. To change this, call us:"),
+        " ",
+        rx.el.bdi(phone, class_name="ek-number"),
+        class_name="govuk-body",
     )
     return rx.fragment(rx.el.h2(say("What our texts say"), class_name="govuk-heading-m"), rx.cond(view.is_neutral, kept, ask))
 
