@@ -60,6 +60,12 @@ class OfficerSessions:
                 keep_session(session, row_key=row_key, now=now)
         return SignedInOfficer(found) if found else None
 
+    def glimpsed(self, row_key: str) -> SignedInOfficer | None:
+        """Return the same without counting it as use."""
+        with runtime.reading() as session:
+            found = find_officer_session(session, row_key=row_key, now=runtime.now())
+        return SignedInOfficer(found) if found else None
+
 
 SESSIONS: Final = OfficerSessions()
 

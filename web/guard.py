@@ -74,12 +74,14 @@ class DefaultDeny(rx.Middleware):
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:  # noqa: ARG002 - Reflex's
         """Return what to answer instead of running the handler, or nothing to run it."""
         row_key = row_key_of(state)
-        who = await asyncio.to_thread(self.sessions.live, row_key) if row_key else None
+        marker = _marker(event)
+        look = self.sessions.glimpsed if marker is not None and marker.by_itself else self.sessions.live
+        who = await asyncio.to_thread(look, row_key) if row_key else None
         _here.set((row_key, who))
         forgotten = await _bind(state, row_key if who else "")
         if event.name in handlers.of_the_framework():
             return None
-        way = self._way_out(who, _marker(event))
+        way = self._way_out(who, marker)
         if way is None:
             return None
         target = in_locale(way, locale_of_path(state.router.url.path))

@@ -8,7 +8,7 @@ JavaScript still gets words. Static words are resolved while compiling (:func:`s
 words from events by the locale of the page that raised them (:func:`locale_of`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -90,9 +90,11 @@ def locale_of(state: rx.State) -> str:
     return locale_of_path(state.router.url.path)
 
 
-def add_page(app: rx.App, page: Page, route: str, title: Callable[[], str], **options: Prop) -> None:
-    """Add a page in every locale; ``title`` is asked in each of them."""
-    for language in words.LOCALES:
+def add_page(
+    app: rx.App, page: Page, route: str, title: Callable[[], str], *, languages: Sequence[str] = words.LOCALES, **options: Prop
+) -> None:
+    """Add a page in each of the door's languages, all of ours unless it says otherwise; ``title`` is asked in each of them."""
+    for language in languages:
         with speaking(language):
             app.add_page(_spoken(page, language, route), route=in_locale(route, language), title=title(), **options)
 

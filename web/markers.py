@@ -24,10 +24,15 @@ class Caller(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Who may call a handler and, for officers, which action it takes."""
+    """
+    Who may call a handler and, for officers, which action it takes.
+
+    ``by_itself``: the page calls it without anybody touching it, so it keeps no session alive.
+    """
 
     caller: Caller
     action: str = ""
+    by_itself: bool = False
 
 
 def public(handler: Handler) -> Handler:
@@ -40,9 +45,9 @@ def tenant(handler: Handler) -> Handler:
     return _mark(handler, Marker(Caller.TENANT))
 
 
-def officer(action: str) -> Callable[[Handler], Handler]:
+def officer(action: str, *, by_itself: bool = False) -> Callable[[Handler], Handler]:
     """Let signed-in officers who may take the action call this handler."""
-    return lambda handler: _mark(handler, Marker(Caller.OFFICER, action))
+    return lambda handler: _mark(handler, Marker(Caller.OFFICER, action, by_itself))
 
 
 def marker_of(handler: Callable[..., Any]) -> Marker | None:

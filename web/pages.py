@@ -11,7 +11,7 @@ from web.shell import shell
 
 
 def add_common_pages(app: rx.App, service: Service, problem_path: str) -> None:
-    """Add the not-found and the problem page to a door, in every locale."""
+    """Add the not-found and the problem page to a door, in each of its languages."""
 
     def not_found() -> rx.Component:
         return shell(service, say(HEADING), rx.el.p(say(ADVICE), class_name="govuk-body"), AskServer.create())
@@ -23,4 +23,4 @@ def add_common_pages(app: rx.App, service: Service, problem_path: str) -> None:
     # The router has one page for all it does not know, hence one language for it.
     with localised.at("/"):
         app.add_page(not_found(), route="404", title=say(HEADING))
-    localised.add_page(app, problem, problem_path, lambda: say("Sorry, there is a problem"))
+    localised.add_page(app, problem, problem_path, lambda: say("Sorry, there is a problem"), languages=service.languages)

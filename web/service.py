@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from rent import words
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -21,3 +23,4 @@ class Service:
     navigation: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     exit_path: str = field(default="", kw_only=True)
+    languages: tuple[str, ...] = field(default=words.LOCALES, kw_only=True)

@@ -26,6 +26,10 @@ class Sessions(Protocol):
         """Return who is signed in by that row, or nothing once it is revoked or too old."""
         ...
 
+    def glimpsed(self, row_key: str) -> SignedIn | None:
+        """Return the same without counting it as use: nobody touched the page."""
+        ...
+
 
 May = Callable[[SignedIn, str], bool]
 
@@ -38,6 +42,10 @@ class NoSessions:
         return None
 
     def live(self, row_key: str) -> SignedIn | None:  # noqa: ARG002 - the protocol's
+        """Return nobody."""
+        return None
+
+    def glimpsed(self, row_key: str) -> SignedIn | None:  # noqa: ARG002 - the protocol's
         """Return nobody."""
         return None
 
