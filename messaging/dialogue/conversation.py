@@ -9,7 +9,6 @@ from typing import Final
 
 from rent.domain.account import AccountId
 from rent.domain.hold import STATUTORY, HoldKind
-from rent.domain.message import Why
 from rent.domain.money import Money
 from rent.domain.tenancy import Channel, PersonId, TenancyId
 
@@ -146,7 +145,6 @@ class Facts:
     answers_on: date
     held_by_officer: bool = False
     opted_out: bool = False
-    already_handed: Why | None = None
     only_media: bool = False
 
     @property

@@ -53,12 +53,13 @@ def oldest_waiting(session: Connection, *, now: datetime) -> Arrived | None:
     return None if row is None else _arrived(row)
 
 
-def waiting_from(session: Connection, channel: Channel, address: str) -> tuple[Arrived, ...]:
-    """Return every message of one sender nobody has handled, oldest first."""
+def waiting_from(session: Connection, channel: Channel, address: str, *, now: datetime) -> tuple[Arrived, ...]:
+    """Return every message of one sender nobody has handled, oldest first, but for those in trouble whose next try is to come."""
     found = (
         select(inbound_messages)
         .where(inbound_messages.c.handled_at.is_(None))
         .where(inbound_messages.c.channel == channel, inbound_messages.c.from_address == address)
+        .where(or_(inbound_messages.c.attempts == 0, inbound_messages.c.try_again_at <= now))
         .order_by(inbound_messages.c.received_at, inbound_messages.c.id)
         .with_for_update()
     )
