@@ -55,12 +55,16 @@ class TenantSessions:
 
     def live(self, row_key: str) -> SignedInTenant | None:
         """Return who is signed in by that row, or nothing once it is revoked or too old."""
-        now = runtime.now()
-        with runtime.reading() as session:
-            found = find_session(session, row_key=row_key, now=now, today=runtime.today())
-        if found is not None and found.needs_touch:
+        found = self.glimpsed(row_key)
+        if found is not None and found.session.needs_touch:
             with runtime.transaction() as session:
-                keep_session(session, row_key=row_key, now=now)
+                keep_session(session, row_key=row_key, now=runtime.now())
+        return found
+
+    def glimpsed(self, row_key: str) -> SignedInTenant | None:
+        """Return the same without counting it as use."""
+        with runtime.reading() as session:
+            found = find_session(session, row_key=row_key, now=runtime.now(), today=runtime.today())
         return SignedInTenant(found) if found else None
 
 

@@ -5,7 +5,7 @@ import reflex as rx
 from portal import routes
 from portal.database import ask
 from portal.landlord import Landlord
-from portal.parts.frame import page_for_tenants, while_loading
+from portal.parts.frame import page_for_both, while_loading
 from portal.presenters.home import HomeView, OtherAccount, home
 from portal.presenters.pay import QuickWay, quick_ways
 from rent import runtime
@@ -49,7 +49,7 @@ def title() -> str:
 def page() -> rx.Component:
     """Return the page."""
     own = while_loading(HomeState.view.is_ready, rx.fragment(_balance(), _next(), _pay(), _others()))
-    return page_for_tenants(say("Your rent"), rx.cond(HomeState.is_stranger, _welcome(), own))
+    return page_for_both(say("Your rent"), HomeState.is_stranger, _welcome(), own)
 
 
 def _welcome() -> rx.Component:

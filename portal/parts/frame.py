@@ -8,12 +8,18 @@ from portal.service import PUBLIC, SERVICE
 from web.components.buttons import button
 from web.localised import here, say
 from web.native import native_form
-from web.shell import shell
+from web.shell import places, shell
 
 
 def page_for_tenants(heading: str | rx.Var[str], *children: rx.Component, exits: bool = False) -> rx.Component:
     """Return a page with the menu, the warning before the session ends, and the way out."""
     return shell(SERVICE, heading, warning(), *children, sign_out(), exits=exits)
+
+
+def page_for_both(heading: str, is_stranger: rx.Var[bool], welcome: rx.Component, own: rx.Component) -> rx.Component:
+    """Return a page that is a tenant's own, or welcomes somebody who is not signed in."""
+    menu = rx.cond(is_stranger, rx.fragment(), places(SERVICE.navigation))
+    return shell(PUBLIC, heading, warning(), rx.cond(is_stranger, welcome, rx.fragment(own, sign_out())), menu=menu)
 
 
 def page_for_anybody(heading: str, *children: rx.Component) -> rx.Component:

@@ -8,7 +8,7 @@ from rent.domain.account import AccountKind
 from rent.domain.money import NOTHING
 from rent.usecases.accounts.summarise import TenancySummary
 from rent.usecases.people.see_home import HomeFacts
-from rent.words import _, long_date, money
+from rent.words import _, isolated, long_date, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def home(facts: HomeFacts, today: date, locale: str) -> HomeView:
     others = [account for account in summary.accounts if account.kind is not AccountKind.CURRENT_RENT and account.balance]
     return HomeView(
         is_ready=True,
-        address=facts.own.tenancy.address,
+        address=isolated(facts.own.tenancy.address, locale),
         headline=_headline(summary, locale),
         as_of=_("This is your rent account on {day}.", locale, day=day),
         benefit=_benefit(summary, day, locale),
