@@ -62,7 +62,14 @@ def turn(book: Book, asked: Mapping[str, Any]) -> dict[str, Any]:
         for name, act in _ACTS.items():
             if name in asked:
                 made[name] = shown(act(book, asked[name]))
-        return {**{name: book.knob(name) for name in sorted(KNOBS)}, "faults": book.knob("faults", []), "made": made}
+        set_now = {name: book.knob(name) for name in sorted(KNOBS)}
+        return {**set_now, "faults": book.knob("faults", []), "waiting": _waiting(book), "made": made}
+
+
+def _waiting(book: Book) -> int:
+    """Return how many jobs are due and not done yet; webhooks held back do not count."""
+    count: int = book.sql.execute("SELECT COUNT(*) FROM jobs WHERE due <= ?", (time.time(),)).fetchone()[0]
+    return count
 
 
 def _release(book: Book, how: str) -> int:
