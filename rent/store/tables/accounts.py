@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table, UniqueConstraint, text
 
 from rent.domain.account import AccountKind, ChargeKind, Means, Payer, PostingKind
 from rent.domain.benefit import BenefitKind
 from rent.store.tables.base import BigId, Moment, Pence, Word, id_column, metadata, required
+
+_HAS_PAYMENT: Final = text("payment_id IS NOT NULL")
 
 rent_accounts: Final = Table(
     "rent_accounts",
@@ -64,7 +66,9 @@ postings: Final = Table(
     required("external_id", String(120)),
     required("description", String(200)),
     Column("reverses_id", BigId, ForeignKey("postings.id")),
-    Column("payment_id", BigInteger, ForeignKey("payments.id"), index=True),
+    Column("payment_id", BigInteger, ForeignKey("payments.id")),
     UniqueConstraint("source", "external_id"),
+    # Only for those that have one: charges are many, and come all at once.
+    Index("ix_postings_payment_id", "payment_id", postgresql_where=_HAS_PAYMENT, sqlite_where=_HAS_PAYMENT),
     Index("ix_postings_account_id_value_date", "account_id", "value_date", "id"),
 )
