@@ -39,17 +39,28 @@ def post(session: Connection, among: range, *, day: date, cycles: Collection[Cha
     due = _due(among, day, cycles, recorded_at)
     session.execute(insert_missing(session, postings, due, unique=("source", "external_id")))
     # By kind, since SQLite would walk every charge there ever was by the index on source.
-    fresh = and_(postings.c.id > latest, postings.c.kind == PostingKind.CHARGE, _inside(rent_accounts.c.id, among))
-    moved = update(rent_accounts).where(rent_accounts.c.id == postings.c.account_id, fresh)
+    # By kind and day, which no index leads with: a planner would read the whole unique index for a source.
+    fresh = and_(postings.c.id > latest, postings.c.kind == PostingKind.CHARGE, _inside(postings.c.account_id, among))
+    moved = update(rent_accounts).where(rent_accounts.c.id == postings.c.account_id, fresh, postings.c.value_date == day)
     return session.execute(moved.values(balance_pence=rent_accounts.c.balance_pence + postings.c.amount_pence)).rowcount
 
 
 def _due(among: range, day: date, cycles: Collection[ChargeCycle], recorded_at: datetime) -> Select[Any]:
-    amount = func.sum(charge_lines.c.amount_pence)
+    pence = func.sum(charge_lines.c.amount_pence)
+    lines = (
+        select(charge_lines.c.account_id, pence.label("pence"))
+        .where(_inside(charge_lines.c.account_id, among), _runs(charge_lines.c.starts_on, charge_lines.c.ends_on, day))
+        .group_by(charge_lines.c.account_id)
+        .having(pence > 0)
+        .subquery()
+    )
+    # Looked up one by one: joined, a planner would read every tenancy for each range.
+    tenancy = select(or_(*(_charged(cycle, day) for cycle in cycles))).where(tenancies.c.id == rent_accounts.c.tenancy_id)
+    stands = tenancy.where(_runs(tenancies.c.starts_on, tenancies.c.ends_on, day)).scalar_subquery()
     values = {
         postings.c.account_id: rent_accounts.c.id,
         postings.c.kind: literal(PostingKind.CHARGE, postings.c.kind.type),
-        postings.c.amount_pence: amount,
+        postings.c.amount_pence: lines.c.pence,
         postings.c.value_date: literal(day, postings.c.value_date.type),
         postings.c.recorded_at: literal(recorded_at, postings.c.recorded_at.type),
         postings.c.payer: literal(Payer.LANDLORD, postings.c.payer.type),
@@ -60,15 +71,9 @@ def _due(among: range, day: date, cycles: Collection[ChargeCycle], recorded_at: 
     }
     return (
         select(*(value.label(column.name) for column, value in values.items()))
-        .join(charge_lines, charge_lines.c.account_id == rent_accounts.c.id)
-        .join(tenancies, tenancies.c.id == rent_accounts.c.tenancy_id)
-        .where(_inside(rent_accounts.c.id, among))
-        .where(rent_accounts.c.opened_on <= day, or_(rent_accounts.c.closed_on.is_(None), rent_accounts.c.closed_on > day))
-        .where(_runs(charge_lines.c.starts_on, charge_lines.c.ends_on, day))
-        .where(_runs(tenancies.c.starts_on, tenancies.c.ends_on, day))
-        .where(or_(*(_charged(cycle, day) for cycle in cycles)))
-        .group_by(rent_accounts.c.id)
-        .having(amount > 0)
+        .join_from(rent_accounts, lines, lines.c.account_id == rent_accounts.c.id)
+        .where(_inside(rent_accounts.c.id, among), rent_accounts.c.opened_on <= day, stands)
+        .where(or_(rent_accounts.c.closed_on.is_(None), rent_accounts.c.closed_on > day))
     )
 
 
