@@ -102,7 +102,7 @@ def where_to_send(contacts: Iterable[ContactPoint], today: date) -> ContactPoint
 
 def usable_from(changed_on: date) -> date:
     """
-    Return the first day a new contact may receive codes and news of money, at least 48 hours on.
+    Return the first day a new contact may receive codes and news of money, at least 48 hours by the clock.
 
     Source: reliability.md 2.3 (contact change is the takeover route)
     """
