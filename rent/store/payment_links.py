@@ -5,22 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from rent.domain.account import AccountId
 from rent.domain.money import Money
 from rent.domain.payment import LinkId, PaymentLink
 from rent.domain.tenancy import PersonId
 from rent.store.tables.payments import payment_links
-
-_LINK = (
-    payment_links.c.id,
-    payment_links.c.account_id,
-    payment_links.c.person_id,
-    payment_links.c.amount_pence,
-    payment_links.c.language,
-    payment_links.c.expires_at,
-)
 
 
 def add(
@@ -49,26 +40,27 @@ def add(
 
 def by_token(session: Connection, token: str) -> PaymentLink | None:
     """Return the link a token opens, live or not."""
-    row = session.execute(select(*_LINK).where(payment_links.c.token_hash == _hash(token))).one_or_none()
+    row = session.execute(select(payment_links).where(payment_links.c.token_hash == _hash(token))).mappings().one_or_none()
     return None if row is None else _link(row)
 
 
 def locked(session: Connection, link_id: LinkId) -> PaymentLink:
     """Return a link that nobody else can start a payment by until this transaction ends."""
     # SQLite has one writer at a time anyway, and leaves FOR UPDATE out.
-    return _link(session.execute(select(*_LINK).where(payment_links.c.id == link_id).with_for_update()).one())
+    found = select(payment_links).where(payment_links.c.id == link_id).with_for_update()
+    return _link(session.execute(found).mappings().one())
 
 
 def _hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _link(row: Row[tuple[int, int, int | None, int, str, datetime]]) -> PaymentLink:
+def _link(row: RowMapping) -> PaymentLink:
     return PaymentLink(
-        id=LinkId(row.id),
-        account_id=AccountId(row.account_id),
-        person_id=None if row.person_id is None else PersonId(row.person_id),
-        amount=Money(row.amount_pence),
-        language=row.language,
-        expires_at=row.expires_at,
+        id=LinkId(row["id"]),
+        account_id=AccountId(row["account_id"]),
+        person_id=row["person_id"],
+        amount=Money(row["amount_pence"]),
+        language=row["language"],
+        expires_at=row["expires_at"],
     )
