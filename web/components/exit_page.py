@@ -28,4 +28,5 @@ def exit_this_page(path: str) -> rx.Component:
 
 def exit_skip_link(path: str) -> rx.Component:
     """Return the same for a keyboard, to stand just after the skip link."""
-    return native_a(say("Exit this page"), href=path, rel="nofollow noreferrer", class_name="govuk-skip-link ek-exit-skip")
+    link = native_a(say("Exit this page"), href=path, rel="nofollow noreferrer", class_name="govuk-skip-link ek-exit-skip")
+    return rx.el.nav(link, custom_attrs={"aria-label": say("Exit")})
