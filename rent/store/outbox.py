@@ -114,16 +114,15 @@ def due(session: Connection, classes: Collection[MessageClass], *, now: datetime
     return tuple(_to_waiting(row) for row in session.execute(found))
 
 
-def left_behind(session: Connection, *, before: datetime, limit: int) -> tuple[Waiting, ...]:
-    """Return messages claimed before a moment of which nothing more was heard."""
+def left_behind(session: Connection, *, before: datetime, limit: int, lock: bool) -> tuple[Waiting, ...]:
+    """Return messages claimed before a moment of which nothing more was heard, locked until the transaction ends if asked."""
     found = (
         _waiting()
         .where(outbox.c.delivery.in_([Delivery.CLAIMED, Delivery.UNKNOWN]), outbox.c.claimed_at < before)
         .order_by(outbox.c.claimed_at, outbox.c.id)
         .limit(limit)
-        .with_for_update(skip_locked=True)
     )
-    return tuple(_to_waiting(row) for row in session.execute(found))
+    return tuple(_to_waiting(row) for row in session.execute(found.with_for_update(skip_locked=True) if lock else found))
 
 
 def claim(session: Connection, ids: Collection[MessageId], *, now: datetime) -> None:
