@@ -22,24 +22,26 @@ from rent.usecases.officers.check_password import check_password
 from rent.usecases.officers.find_credentials import find_credentials
 from rent.usecases.officers.sign_in import sign_in_officer
 from rent.usecases.people.end_session import end_session
-from rent.words import _
+from rent.words import DEFAULT, _
 from web import plain as plain_pages
 from web.address import address_of
-from web.localised import in_locale, locale_of_path
+from web.localised import to_say
 from web.plain import Problem
 from web.plain.forms import Typed, token_for, typed_in
 from web.plain.same_time import same_time
 from web.service import Service
 
 REFUSED: Final = 422
+REFUSAL: Final = to_say("The email address, password or code is not right. Wait for a new code, then try again.")
+FORMLESS: Final = to_say("We could not read your form. Check that your browser accepts cookies, then try again.")
 
 
 def sign_in_routes() -> list[Route]:
-    """Return the pages of signing in and out, in every language."""
+    """Return the pages of signing in and out."""
     return [
-        *plain_pages.routes(routes.SIGN_IN, show_form),
-        *plain_pages.routes(routes.SIGN_IN, sign_in, methods=("POST",)),
-        *plain_pages.routes(routes.SIGN_OUT, sign_out, methods=("POST",)),
+        Route(routes.SIGN_IN, show_form),
+        Route(routes.SIGN_IN, sign_in, methods=["POST"]),
+        Route(routes.SIGN_OUT, sign_out, methods=["POST"]),
     ]
 
 
@@ -52,12 +54,12 @@ async def sign_in(request: Request) -> Response:
     """Let an officer in, or say the same whatever was wrong."""
     typed = await typed_in(request)
     if not typed.is_ours(form_cookie().read(request)):
-        return await _again(request, typed, _formless(request))
+        return await _again(request, typed, _(FORMLESS, DEFAULT))
     async with same_time():
         token = await asyncio.to_thread(_checked, typed, address_of(request.scope, settings().trusted_hops))
     if token is None:
-        return await _again(request, typed, _refused(request))
-    response = RedirectResponse(in_locale(routes.WORKLIST, locale_of_path(request.url.path)), 303)
+        return await _again(request, typed, _(REFUSAL, DEFAULT))
+    response = RedirectResponse(routes.WORKLIST, 303)
     session_cookie().set(response, token)
     form_cookie().forget(response)
     return response
@@ -66,8 +68,7 @@ async def sign_in(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     """End the session. The check of origins is enough: a stranger gains nothing by it."""
     await asyncio.to_thread(_ended, session_cookie().read(request))
-    to = in_locale(routes.SIGN_IN, locale_of_path(request.url.path))
-    response = RedirectResponse(to, 303, {"clear-site-data": '"cache", "storage"'})
+    response = RedirectResponse(routes.SIGN_IN, 303, {"clear-site-data": '"cache", "storage"'})
     session_cookie().forget(response)
     return response
 
@@ -95,7 +96,7 @@ def _form(request: Request, typed: Typed, *problems: Problem) -> Response:
     held = form_cookie().read(request) or secrets.token_urlsafe()
     response = plain_pages.page(
         "officer_sign_in.html",
-        locale=locale_of_path(request.url.path),
+        locale=DEFAULT,
         service=_furniture(),
         path=routes.SIGN_IN,
         status=REFUSED if problems else 200,
@@ -114,12 +115,4 @@ def _furniture() -> Service:
             landlord = homes.the_landlord(session).name
     except homes.NoLandlord:
         landlord = ""
-    return Service(landlord=landlord, name=SERVICE.name, home=SERVICE.home, footer=SERVICE.footer)
-
-
-def _refused(request: Request) -> str:
-    return _("The email address, password or code is not right. Wait for a new code, then try again.", locale_of_path(request.url.path))
-
-
-def _formless(request: Request) -> str:
-    return _("We could not read your form. Check that your browser accepts cookies, then try again.", locale_of_path(request.url.path))
+    return Service(landlord=landlord, name=SERVICE.name, home=SERVICE.home, footer=SERVICE.footer, languages=SERVICE.languages)
