@@ -1,0 +1,1 @@
+"""A demo landlord, who behaves like one and is nobody."""
