@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
@@ -37,12 +37,14 @@ def source_of(mapping: str) -> str:
 class Progress:
     """What has come of an extract so far."""
 
-    counts: dict[Part, Counts] = field(default_factory=dict)
+    counts: dict[Part, Counts]
 
     def take(self, spool: Spool, told: Mapping[Part, Loaded]) -> None:
         """Count what came of a batch, and set aside what it refused."""
         for part, loaded in told.items():
-            counts = self.counts.setdefault(part, Counts())
+            if part not in self.counts:
+                continue
+            counts = self.counts[part]
             for outcome in Outcome:
                 counts.add(outcome, sum(1 for each in loaded.outcomes.values() if each is outcome))
             spool.refuse(part, loaded.refused)
