@@ -1,13 +1,18 @@
 """The console's composition root: it knows everybody and decides nothing."""
 
-import os
+from starlette.applications import Starlette
 
 from officer_console import routes
-from officer_console.pages import worklist
-from officer_console.service import SERVICE
-from web import localised
+from officer_console.desk import Desk
+from officer_console.pages import rejected, search, tenancy, waiting
+from officer_console.service import LANGUAGES, SERVICE
+from officer_console.session import SESSIONS, officer_may, session_cookie
+from officer_console.sign_in import sign_in_routes
+from rent.settings import settings
+from web import health, localised
 from web.application import Door, application
 from web.guard import Ways
+from web.limits import Rate
 from web.pages import add_common_pages
 from web.serving import origins_here
 
@@ -15,10 +20,21 @@ app = application(
     Door(
         ways=Ways(sign_in=routes.SIGN_IN, not_found=routes.NOT_FOUND),
         problem_path=routes.PROBLEM,
-        cookie="__Host-officer",
+        cookie=session_cookie().name,
         origins=origins_here(),
-        redis_url=os.environ.get("REDIS_URL"),
+        sessions=SESSIONS,
+        may=officer_may,
+        http=Starlette(routes=[*sign_in_routes(), *health.routes()]),
+        rates=(Rate(routes.SIGN_IN, "20/minute"),),
+        trusted_hops=settings().trusted_hops,
+        redis_url=settings().redis_url.get_secret_value() or None,
     )
 )
-localised.add_page(app, worklist.page, routes.WORKLIST, worklist.title)
+for each, path, on_load in (
+    (search, routes.SEARCH, ()),
+    (tenancy, routes.TENANCY, tenancy.ON_LOAD),
+    (waiting, routes.WAITING, (waiting.WaitingState.load,)),
+    (rejected, routes.REJECTED, (rejected.RejectedState.load,)),
+):
+    localised.add_page(app, each.page, path, each.title, languages=LANGUAGES, on_load=[Desk.load, *on_load])
 add_common_pages(app, SERVICE, routes.PROBLEM)

@@ -74,7 +74,7 @@ async def sign_out(request: Request) -> Response:
 
 
 def _checked(typed: Typed, address: str) -> str | None:
-    email, code = typed["email"], "".join(typed["code"].split())
+    email, code = typed["email"], typed.digits("code")
     with runtime.reading() as session:
         known = find_credentials(session, email=email)
     checked = check_password(known, typed["password"])

@@ -1,0 +1,64 @@
+"""Who sits at the console, and which of its places are theirs."""
+
+import asyncio
+from functools import lru_cache
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from officer_console import routes
+from officer_console.presenters.names import ROLES
+from rent import runtime
+from rent.domain.officer import Action, may
+from rent.store import homes
+from rent.words import _
+from web.guard import NobodySignedIn, signed_in
+from web.localised import locale_of
+from web.markers import public
+
+
+@lru_cache
+def landlord() -> homes.Landlord:
+    """
+    Return the landlord, read once in the life of a process.
+
+    :raises NoLandlord: if nothing has been loaded yet
+    """
+    with runtime.reading() as session:
+        return homes.the_landlord(session)
+
+
+def landlord_name() -> str:
+    """Return the landlord's name; nothing before their data has been loaded."""
+    try:
+        return landlord().name
+    except homes.NoLandlord:
+        return ""
+
+
+class Desk(rx.State):
+    """The officer as every page shows them, and what their role lets them do."""
+
+    landlord: str = ""
+    name: str = ""
+    role: str = ""
+    may_search: bool = False
+    may_work: bool = False
+    may_give_code: bool = False
+    may_replay: bool = False
+
+    @rx.event
+    @public
+    async def load(self) -> EventSpec | None:
+        """Show who is signed in; whoever is not is sent to sign in."""
+        self.landlord = await asyncio.to_thread(landlord_name)
+        try:
+            who = signed_in(self).officer
+        except NobodySignedIn:
+            return rx.redirect(routes.SIGN_IN)
+        self.name, self.role = who.name, _(ROLES[who.role], locale_of(self))
+        self.may_search = may(who.role, Action.SEARCH)
+        self.may_work = may(who.role, Action.TAKE_OVER_CONVERSATION)
+        self.may_give_code = may(who.role, Action.ISSUE_SIGN_IN_CODE)
+        self.may_replay = may(who.role, Action.REPLAY_REJECTED)
+        return None
