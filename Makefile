@@ -5,7 +5,9 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON := $(shell command -v $(PYTHON))
-export PYTHONDONTWRITEBYTECODE := 1
+# Without compiled modules every start would take seconds longer.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
 # Node and uv bring their own certificates; landlords behind a proxy need the ones of the machine.
 export NODE_USE_SYSTEM_CA := 1
 export UV_SYSTEM_CERTS := 1
