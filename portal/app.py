@@ -55,4 +55,4 @@ PAGES: Final = (
 )
 for module, path, on_load in PAGES:
     add_page(app, module.page, path, module.title, on_load=list(on_load))
-add_common_pages(app, PUBLIC, routes.PROBLEM)
+add_common_pages(app, PUBLIC, routes.PROBLEM, on_load=list(ANYBODY))
