@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from portal import stripe_webhook
+from portal.lite.pages import lite_routes
 from rent.settings import settings
 from tests.integration.payments.house import SECRET, House, free_port, new_standin, served
 
@@ -31,7 +32,10 @@ def house(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.cache_clear()
     file = tmp_path / "standin.db"
     standin = new_standin(file, standin_at, portal_at)
-    with served(Starlette(routes=standin.routes()), standin_port), served(Starlette(routes=stripe_webhook.routes()), portal_port):
-        yield House(standin_at, portal_at, file)
+    ours = Starlette(routes=[*stripe_webhook.routes(), *lite_routes()])
+    with served(Starlette(routes=standin.routes()), standin_port), served(ours, portal_port):
+        made = House(standin_at, portal_at, file)
+        yield made
+        made.close()
         standin.close()
     settings.cache_clear()

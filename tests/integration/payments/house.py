@@ -19,17 +19,20 @@ from sqlalchemy import select, update
 from starlette.applications import Starlette
 
 from jobs import handle_payment_events
+from portal.session import session_cookie
 from rent import runtime
 from rent.domain.account import AccountId
+from rent.domain.identity import SessionKind
 from rent.domain.money import Money, pounds
 from rent.domain.payment import Payment, Status
 from rent.domain.tenancy import PersonId, TenancyId
 from rent.gateways.standin_payments.app import Standin
-from rent.store import access, payments
+from rent.store import access, payments, sessions
 from rent.store.tables.accounts import postings
 from rent.store.tables.payments import payments as attempts
 from rent.store.tables.records import external_events, timeline
 from rent.usecases.payments.handle_event import claim_events
+from rent.usecases.payments.make_link import make_payment_link
 from rent.usecases.payments.open_checkout import open_checkout
 from rent.usecases.payments.start import start_payment
 from tests.builders import a_charge, save_account, save_postings, save_tenancy, save_tenant
@@ -83,6 +86,7 @@ class House:
     tenancy: TenancyId = field(init=False)
     account: AccountId = field(init=False)
     person: PersonId = field(init=False)
+    browsers: list[httpx.Client] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Let in a tenant who owes £100."""
@@ -131,6 +135,33 @@ class House:
         assert self.pay(self.open(payment), number).status_code in {200, 303}
         self.settle()
         return self.payment(payment)
+
+    def link(self, amount: str = "£15", language: str = "en") -> str:
+        """Make a link to pay by; return its token."""
+        with runtime.transaction() as session:
+            return make_payment_link(
+                session,
+                account_id=self.account,
+                amount=pounds(amount),
+                person_id=self.person,
+                language=language,
+                actor="officer",
+                now=runtime.now(),
+                today=runtime.today(),
+            )
+
+    def sign_in(self) -> httpx.Client:
+        """Return the tenant's browser, signed in."""
+        with runtime.transaction() as session:
+            secret = sessions.start(session, SessionKind.TENANT, now=runtime.now(), person_id=self.person, tenancy_id=self.tenancy)
+        browser = httpx.Client(base_url=self.portal, cookies={session_cookie().name: secret})
+        self.browsers.append(browser)
+        return browser
+
+    def close(self) -> None:
+        """Close every browser."""
+        for browser in self.browsers:
+            browser.close()
 
     def wait(self) -> None:
         """Wait until every webhook has arrived."""
