@@ -20,11 +20,11 @@ TEXTS: Final[Mapping[Template, str]] = {
         "Thank you for telling us. We want to help. For free, private money advice call National Debtline on 0808 808 4000."
     ),
     Template.BREATHING_SPACE: to_say(
-        "Thank you for telling us. Someone who knows about Breathing Space will look at this. Rent from now on is still due."
+        "Someone who knows about Breathing Space will look at this and answer you. Rent from now on is still due."
     ),
     Template.NOT_UNDERSTOOD: to_say("Sorry, we did not understand. You can text BALANCE, PAY, STATEMENT or PERSON, or call {phone}."),
     Template.NO_PICTURES: to_say("Sorry, we can only read words here, not pictures or sound. Please tell us in words, or call {phone}."),
-    Template.LANGUAGE: to_say("{landlord} will text you in English from now on. Text HELP to see what you can ask."),
+    Template.LANGUAGE: to_say("{landlord} will use this language from now on. Text HELP to see what you can ask."),
     Template.LANGUAGE_LATER: to_say(
         "We cannot write that here yet. A person will call you, with an interpreter if you need one. Or call {phone}."
     ),
