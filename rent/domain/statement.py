@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
-from rent.domain.account import Posting
+from rent.domain.account import AccountKind, Posting
 from rent.domain.money import NOTHING, Money, total
 from rent.domain.periods import Period
+from rent.domain.policy import AdviceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,29 @@ class Statement:
     def closing(self) -> Money:
         """Return the balance at the end of the period."""
         return self.lines[-1].running if self.lines else self.opening
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    A statement with what must stand around it when it leaves the house. It names no person.
+
+    Source: domain.md RM-16
+    """
+
+    statement: Statement
+    reference: str
+    kind: AccountKind
+    landlord: str
+    phone: str
+    advice: AdviceLine
+    drawn_up_on: date
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day the document can speak of."""
+        end = self.statement.period.end
+        return self.drawn_up_on if end is None else min(end - timedelta(days=1), self.drawn_up_on)
 
 
 def draw_up(period: Period, opening: Money, postings: Iterable[Posting]) -> Statement:
