@@ -77,7 +77,7 @@ async def try_code(request: Request) -> Response:
     """Let in whoever holds the code."""
     typed = await typed_in(request)
     held = request_cookie().read(request)
-    code = "".join(typed["code"].split())
+    code = typed.digits("code")
     if not typed.is_ours(held):
         return _code_question(request, Problem("code", _formless(request)))
     if len(code) != CODE_LENGTH or not code.isdecimal():

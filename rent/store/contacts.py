@@ -30,6 +30,12 @@ def of_person(session: Connection, person_id: PersonId) -> tuple[ContactPoint, .
     )
 
 
+def has_new_since(session: Connection, person_id: PersonId, moment: datetime) -> bool:
+    """Return whether a contact of a person was added at or after a moment."""
+    newer = select(contact_points.c.id).where(contact_points.c.person_id == person_id, contact_points.c.since >= moment)
+    return session.execute(newer.limit(1)).first() is not None
+
+
 def add(session: Connection, person_id: PersonId, channel: Channel, value: str, *, usable_from: date, since: datetime) -> ContactId | None:
     """Keep a new contact; return its id, or None if it is already on file."""
     row = {

@@ -36,13 +36,14 @@ def add_contact(session: store.Session, *, signed_in: TenantSession, number: str
     """
     Keep a new mobile number, which receives no codes and no news of money for 48 hours.
 
-    Every contact in use until now is told, and so is the officer by the timeline.
+    Every contact in use until now is told, and so is the officer by the timeline. One code is good
+    for one new number.
 
-    :raises UnableToAddContact: if their code is older than ten minutes, or the number cannot be used
+    :raises UnableToAddContact: if their code is older than ten minutes or spent on another number, or the number cannot be used
     :raises NoSuchRecord: if they are no longer a tenant there
     """
     own = access.tenancy_for_tenant(session, signed_in.person_id, signed_in.tenancy_id, today=today)
-    if not is_fresh(signed_in.proved_at, now):
+    if not is_fresh(signed_in.proved_at, now) or contacts.has_new_since(session, own.person_id, signed_in.proved_at):
         raise UnableToAddContact(WhyNot.NEEDS_A_NEW_CODE)
     value = _parsed(number)
     held = contacts.of_person(session, own.person_id)

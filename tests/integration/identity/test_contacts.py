@@ -70,6 +70,17 @@ def test_a_contact_is_not_added_when(session, number, later, why):
     assert refusal.value.why is why
 
 
+def test_one_code_is_good_for_one_new_number(session):
+    save_landlord(session)
+    who = signed_in(session, a_tenant(session))
+    add_contact(session, signed_in=who, number=NEW, now=NOW, today=TODAY)
+
+    with pytest.raises(UnableToAddContact) as refusal:
+        add_contact(session, signed_in=who, number="07700 900 778", now=NOW, today=TODAY)
+
+    assert refusal.value.why is WhyNot.NEEDS_A_NEW_CODE
+
+
 def test_a_number_already_on_file_is_not_added_again(session):
     tenant = a_tenant(session)
 

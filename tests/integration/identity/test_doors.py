@@ -2,7 +2,7 @@
 
 import re
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
@@ -13,9 +13,10 @@ from rent.store.tables.homes import properties, tenancies
 from rent.store.tables.identity import officers
 from rent.store.tables.people import tenancy_members
 from tests.builders import a_charge, a_line, save_account, save_postings, save_tenancy
-from tests.integration.identity.people import PASSWORD, a_tenant, an_officer_at_work, another, code_on, public_id_of, texts_to
+from tests.integration.identity.people import PASSWORD, a_tenant, an_officer_at_work, another, asks, code_on, public_id_of, texts_to
 from web.plain.same_time import FLOOR
 
+ARABIC_NOUGHT = 0x660
 EVIL = "https://evil.example"
 BIRTHDAY = {"born_day": "29", "born_month": "2", "born_year": "1980"}
 
@@ -91,10 +92,12 @@ def answer_to(one, typed):
 
 def test_the_locked_out_and_the_one_who_asked_too_often_see_no_difference_either(house, browser):
     locked, eager, fine = (kept(house, a_tenant) for _ in range(3))
-    for tenant, typed, times in ((locked, {**BIRTHDAY, "born_day": "28"}, 10), (eager, BIRTHDAY, 5)):
-        one = browser()
-        for _ in range(times):
-            one.fill_in("/sign-in", reference=tenant.reference, **typed)
+    now = datetime.now(UTC)
+    with house.at_work() as session:
+        for _ in range(10):
+            asks(session, locked, at=now, address="198.51.100.254", born_on=date(1999, 1, 1))
+        for _ in range(5):
+            asks(session, eager, at=now, address="198.51.100.253")
 
     answers = {answer_to(browser(), {"reference": tenant.reference, **BIRTHDAY}) for tenant in (locked, eager, fine)}
 
@@ -163,6 +166,49 @@ def test_what_was_typed_is_kept_when_something_is_missing(house, browser):
     assert "<title>Error: " in answer.text
     assert 'value="T42 &lt;b&gt;"' in answer.text
     assert 'href="#born-day"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        pytest.param("T1\x00\n", id="letters no database keeps"),
+        pytest.param("' OR 1=1 --", id="a query"),
+        pytest.param("🏠" * 60, id="houses"),
+    ],
+)
+def test_an_odd_reference_is_only_an_unknown_one(browser, reference):
+    answer = browser().fill_in("/sign-in", reference=reference, **BIRTHDAY)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in/code")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param({"reference": "T" * 201, **BIRTHDAY}, id="a reference without end"),
+        pytest.param({"reference": "T1", **BIRTHDAY, "born_year": "9" * 30}, id="a year without end"),
+        pytest.param({"reference": "T1", **BIRTHDAY, "born_year": "3026"}, id="a birthday to come"),
+    ],
+)
+def test_what_nobody_means_is_asked_again(browser, typed):
+    assert browser().fill_in("/sign-in", **typed).status_code == 422
+
+
+def test_a_form_without_end_is_not_read(house, browser):
+    answer = browser().post("/sign-in", data={"reference": "T" * 100_000}, headers={"origin": house.portal})
+
+    assert answer.status_code == 400
+
+
+def test_a_code_may_be_typed_in_the_digits_of_ones_own_script(house, browser):
+    tenant = kept(house, a_tenant, language="ar")
+    one = browser()
+    one.fill_in("/ar/sign-in", reference=tenant.reference, born_day="٢٩", born_month="٢", born_year="١٩٨٠")
+    code = code_for(house, tenant).translate({ord(str(digit)): chr(ARABIC_NOUGHT + digit) for digit in range(10)})
+
+    answer = one.fill_in("/ar/sign-in/code", code=f"{code[:3]} {code[3:]}")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/ar/")
 
 
 def test_nothing_personal_stands_in_an_address_or_in_a_page_before_the_code(house, browser):
