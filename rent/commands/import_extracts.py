@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from rent import runtime
 from rent.commands.progress import Progress
 from rent.domain.extract import Counts, Part
+from rent.domain.tenancy import Region
 from rent.gateways.housing_systems import mapping as mappings
 from rent.gateways.housing_systems.control import NotAnExtract
 from rent.gateways.housing_systems.folder import read_folder
@@ -19,6 +21,7 @@ from rent.gateways.housing_systems.mapping import NotAMapping
 from rent.gateways.housing_systems.rejects import read_rejects
 from rent.store.spool import Spool
 from rent.usecases.imports.load import load_extract
+from rent.usecases.imports.name_landlord import UnableToImport, name_landlord
 from rent.usecases.imports.record_run import record_run
 from rent.usecases.imports.replay import UnableToReplay, find_rejects, replay_rejects
 
@@ -32,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("folder", nargs="?", type=Path, help="the folder the extract's files and its control file are in")
     what.add_argument("--replay", type=int, metavar="RUN", help="try again the rows this import set aside")
     parser.add_argument("--mapping", help=f"{', '.join(mappings.names())}, or the path of a TOML file of your own; {OWN} if not given")
+    parser.add_argument("--landlord", metavar="NAME", help="whose homes these are; needed the first time")
+    parser.add_argument("--phone", help="the number tenants call; needed the first time")
+    parser.add_argument("--region", type=Region, default=Region.ENGLAND, help="ENG or WLS, for bank holidays; ENG if not given")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
 
 
@@ -40,25 +46,31 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.replay is not None:
             return _replay(arguments.replay, arguments.mapping)
-        return _load(arguments.folder, arguments.mapping or OWN, dry_run=arguments.dry_run)
-    except (NotAMapping, NotAnExtract, UnableToReplay) as refusal:
+        return _load(arguments)
+    except (NotAMapping, NotAnExtract, UnableToImport, UnableToReplay) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
 
 
-def _load(folder: Path, name: str, *, dry_run: bool) -> int:
+def _load(arguments: argparse.Namespace) -> int:
     progress = Progress()
-    spool = read_folder(folder, mappings.load(name), say=progress.say)
-    now, today = runtime.now(), runtime.today()
-    number: int | None = None
-    if dry_run:
-        counts = load_extract(spool, transaction=runtime.reading, now=now, today=today, write=False, say=progress.say)
-    else:
-        done = record_run(spool, transaction=runtime.transaction, now=now, today=today, say=progress.say)
-        counts, number = done.counts, done.number
-    progress.done()
-    sys.stdout.write(_report(spool, counts, number))
+    with closing(read_folder(arguments.folder, mappings.load(arguments.mapping or OWN), say=progress.say)) as spool:
+        counts, number = _compare(spool, progress) if arguments.dry_run else _record(spool, arguments, progress)
+        progress.done()
+        sys.stdout.write(_report(spool, counts, number))
     return 0
+
+
+def _compare(spool: Spool, progress: Progress) -> tuple[Mapping[Part, Counts], None]:
+    now, today = runtime.now(), runtime.today()
+    return load_extract(spool, transaction=runtime.reading, now=now, today=today, write=False, say=progress.say), None
+
+
+def _record(spool: Spool, arguments: argparse.Namespace, progress: Progress) -> tuple[Mapping[Part, Counts], int]:
+    with runtime.transaction() as session:
+        name_landlord(session, name=arguments.landlord, region=arguments.region, phone=arguments.phone)
+    done = record_run(spool, transaction=runtime.transaction, now=runtime.now(), today=runtime.today(), say=progress.say)
+    return done.counts, done.number
 
 
 def _replay(number: int, name: str | None) -> int:

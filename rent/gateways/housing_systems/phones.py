@@ -24,6 +24,7 @@ def stored_phone(text: str) -> str:
         number = phonenumbers.parse(text, "GB")
     except phonenumbers.NumberParseException as why:
         raise NotAPhone(text) from why
-    if not phonenumbers.is_possible_number(number):
+    # One that can be dialled only from the same town is no use to us.
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         raise NotAPhone(text)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from rent import store
@@ -21,13 +23,13 @@ NEED_REVIEWED_AFTER: Final = timedelta(days=365)
 
 def load_people(session: store.Session, *, lines: Sequence[PersonLine], now: datetime, today: date, write: bool) -> Loaded:
     """
-    Bring people up to date. All the lines of a person must be in one batch; the first says who they are.
+    Bring people up to date. All the lines of a person must stand together in one batch; the first says who they are.
 
     Where the extract and we differ, whichever is more careful with a person is kept, and so are a
     tenant's own choices made here: language, preferred channel, and having opted out.
     """
     loaded = Loaded()
-    first = list({line.reference: line for line in reversed(lines)}.values())
+    first = [next(theirs) for _, theirs in groupby(lines, key=attrgetter("reference"))]
     told = bulk.merge(session, persons, [_person(line) for line in first], key=("reference",), settle=_settle_person, write=write)
     loaded.note((line.line for line in first), told)
     ids = bulk.ids_of(session, persons, (line.reference for line in lines))

@@ -13,7 +13,9 @@ from rent.usecases.imports.loaded import Loaded, keep_ours, take_theirs
 
 def load_properties(session: store.Session, *, lines: Sequence[PropertyLine], write: bool) -> Loaded:
     """Bring homes up to date. A patch is made when its first home comes, and keeps the name it has."""
-    names = {line.patch: line.patch_name or line.patch for line in reversed(lines)}
+    names: dict[str, str] = {}
+    for line in lines:
+        names.setdefault(line.patch, line.patch_name or line.patch)
     rows = [{"code": code, "name": name} for code, name in names.items()]
     bulk.merge(session, patches, rows, key=("code",), settle=keep_ours, write=write)
     patch_ids = bulk.ids_of(session, patches, names, column="code")

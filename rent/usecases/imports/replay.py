@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,9 +45,9 @@ def replay_rejects(
     rejects: Sequence[Reject], *, read: Callable[[Sequence[Reject]], Spool], transaction: Transaction, now: datetime, today: date
 ) -> Replayed:
     """Load the rows that can be used now, and mark them as used."""
-    spool = read(rejects)
-    load_extract(spool, transaction=transaction, now=now, today=today, write=True)
-    again = {(each.file, each.line) for each in spool.waiting()}
+    with closing(read(rejects)) as spool:
+        load_extract(spool, transaction=transaction, now=now, today=today, write=True)
+        again = {(each.file, each.line) for each in spool.waiting()}
     used = [reject.id for reject in rejects if (reject.file, reject.line) not in again]
     with transaction() as session:
         imports.mark_replayed(session, used, now=now)
