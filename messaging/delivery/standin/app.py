@@ -30,25 +30,30 @@ def routes() -> list[Route]:
 
     :raises LiveKeyPresent: if a real Twilio key is configured
     """
-    return made_of(settings())
+    carrier = carrier_for(settings())
+    carrier.start()
+    return routes_of(carrier)
 
 
-def made_of(house: Settings) -> list[Route]:
+def carrier_for(house: Settings) -> Carrier:
     """
-    Return the addresses of a stand-in made of these settings.
+    Return a carrier made of these settings, its clock not yet going.
 
     :raises LiveKeyPresent: if a real Twilio key is among them
     """
     if not house.uses_standin_texts:
         raise LiveKeyPresent("take TWILIO_AUTH_TOKEN out of the environment, or do not start the stand-in")
-    carrier = Carrier(
+    return Carrier(
         State(house.standin_texts_file),
         account=house.texts_account,
         token=house.texts_token,
         number=house.twilio_from,
         webhook_origin=house.webhook_origin,
     )
-    carrier.start()
+
+
+def routes_of(carrier: Carrier) -> list[Route]:
+    """Return a carrier's addresses, for this machine only."""
     return [
         Route(route.path, _here_only(route.endpoint), methods=list(route.methods or ()))
         for route in (*Api(carrier).routes(), *Phone(carrier).routes())

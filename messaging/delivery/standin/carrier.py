@@ -36,10 +36,18 @@ class Carrier:
         self.webhook_origin = webhook_origin.rstrip("/")
         self._sign = RequestValidator(token).compute_signature
         self._wake = threading.Event()
+        self._closed = threading.Event()
+        self._clock = threading.Thread(target=self._run, name="standin-carrier", daemon=True)
 
     def start(self) -> None:
         """Move messages on for as long as the process lives, beginning with what a crash left."""
-        threading.Thread(target=self._run, name="standin-carrier", daemon=True).start()
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Let time stand still again; everything that waits is kept."""
+        self._closed.set()
+        self._wake.set()
+        self._clock.join(TIMEOUT_SECONDS)
 
     def take(self, *, to: str, sender: str, body: str, callback: str) -> Message | None:
         """Keep a message of the app's, and return it as it stands."""
@@ -100,12 +108,13 @@ class Carrier:
             self._make(call)
 
     def _run(self) -> None:
-        while True:
+        while not self._closed.is_set():
             soonest = self.state.next_due()
             # Told at once of anything new; the long wait is for a clock that was set back.
             self._wake.wait(30 if soonest is None else max(0.0, min(30.0, soonest - time.time())))
             self._wake.clear()
-            self.work()
+            if not self._closed.is_set():
+                self.work()
 
     def _make(self, call: Call) -> None:
         doubled = self.state.take_fault(Fault.DOUBLE_CALLBACKS)
