@@ -43,6 +43,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a browser that knows nobody yet, the size of a phone."""
     opened = browser.new_context(viewport=PHONE)
+    opened.set_default_timeout(10_000)
     yield opened
     opened.close()
 
