@@ -16,11 +16,11 @@ from portal.session import who_asks
 from rent import runtime
 from rent.domain.account import AccountId
 from rent.domain.money import Money
-from rent.domain.payment import Payment, Status
+from rent.domain.payment import Payment
 from rent.ports import ProviderRefused, ProviderTrouble
 from rent.settings import settings
 from rent.store.access import NoSuchRecord
-from rent.usecases.payments.open_checkout import open_checkout
+from rent.usecases.payments.open_checkout import WayBack, open_checkout
 from rent.usecases.payments.pay_by_link import UnableToPay
 from rent.usecases.payments.start import start_payment
 from web import plain as plain_pages
@@ -49,20 +49,27 @@ async def start(request: Request) -> Response:
 
 
 async def _to_card_page(payment: Payment, locale: str) -> Response:
-    # One that is over, or on its way, is shown as it stands and not paid twice.
-    if payment.status not in {Status.CREATED, Status.FAILED}:
-        return RedirectResponse(routes.receipt(payment.public_id, locale), 303)
     try:
         return RedirectResponse(await asyncio.to_thread(_open, payment, locale), 303)
     except UnableToPay:
+        # One that is over, or on its way, is shown as it stands and not paid twice.
         return RedirectResponse(routes.receipt(payment.public_id, locale), 303)
     except (ProviderTrouble, ProviderRefused):
         return _to(routes.PROBLEM, locale)
 
 
 def _open(payment: Payment, locale: str) -> str:
-    cards, origin = runtime.card_payments(), settings().portal_origin
-    return open_checkout(runtime.transaction, cards=cards, payment=payment, locale=locale, portal_origin=origin, now=runtime.now())
+    origin, name = settings().portal_origin, payment.public_id
+    done, left = routes.receipt(name, locale), routes.receipt(name, locale, was_left=True)
+    return open_checkout(
+        runtime.transaction,
+        cards=runtime.card_payments(),
+        payment=payment,
+        locale=locale,
+        portal_origin=origin,
+        now=runtime.now(),
+        back=WayBack(f"{origin}{done}", f"{origin}{left}"),
+    )
 
 
 def _wanted(form: Mapping[str, object]) -> Mapping[str, object]:

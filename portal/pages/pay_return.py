@@ -7,10 +7,14 @@ import reflex as rx
 
 from portal import routes
 from portal.database import ask
+from portal.lite.pay_views import FollowedView, followed
 from portal.parts.frame import page_for_tenants, while_loading
-from portal.presenters.receipt import ReceiptView, receipt
+from portal.presenters.accounts import account_with_reference
 from portal.session import SignedInTenant
 from rent import runtime
+from rent.domain.payment import Payment
+from rent.store.access import OwnAccount
+from rent.usecases.payments.check import check_payment
 from rent.usecases.people.see_own_payment import see_own_payment
 from web.components.buttons import button_link, link
 from web.components.summary_list import summary_list
@@ -25,42 +29,49 @@ LOOKS_MAX: Final = 600
 class ReceiptState(rx.State):
     """The payment in view."""
 
-    view: ReceiptView = ReceiptView()
+    view: FollowedView = FollowedView("", "", "", "")
+    account: str = ""
 
     @rx.event
     @tenant
     async def load(self) -> None:
         """Show the payment the address names, as it stands."""
-        self.view = await _look(signed_in(self), _asked(self), locale_of(self))
+        name, left = _asked(self)
+        payment, account = await _look(signed_in(self), name)
+        self.account = account_with_reference(account.kind, account.reference, locale_of(self))
+        self.view = followed(payment, locale_of(self), was_left=left)
 
     @rx.event(background=True)
     @tenant
     async def follow(self) -> None:
-        """Look again until the payment is settled, the page shows another, or the bank takes too long to wait for."""
+        """Ask the provider once, then look until no news is awaited, or somebody turned to another page."""
         async with self:
             who, asked, locale = signed_in(self), _asked(self), locale_of(self)
+        await asyncio.to_thread(_ask_provider, (await _look(who, asked[0]))[0])
         for _again in range(LOOKS_MAX):
-            seen = await _look(who, asked, locale)
+            payment, _account = await _look(who, asked[0])
             async with self:
                 if _asked(self) != asked:
                     return
-                if seen != self.view:
-                    self.view = seen
-            if seen.is_settled:
+                self.view = seen = followed(payment, locale, was_left=asked[1])
+            if not seen.is_awaited:
                 return
             await asyncio.sleep(LOOKS_EVERY)
 
 
-async def _look(who: SignedInTenant, asked: tuple[str, str], locale: str) -> ReceiptView:
-    name, left = asked
-    payment, account = await ask(see_own_payment, person_id=who.person_id, public_id=name, today=runtime.today())
-    return receipt(payment, account, locale, was_left=bool(left))
+async def _look(who: SignedInTenant, name: str) -> tuple[Payment, OwnAccount]:
+    return await ask(see_own_payment, person_id=who.person_id, public_id=name, today=runtime.today())
 
 
-def _asked(state: rx.State) -> tuple[str, str]:
+def _ask_provider(payment: Payment) -> None:
+    cards, clock, today = runtime.card_payments(), runtime.now, runtime.today
+    check_payment(runtime.transaction, public_id=payment.public_id, cards=cards, clock=clock, today=today)
+
+
+def _asked(state: rx.State) -> tuple[str, bool]:
     """Return which payment the address names, and whether its card page was left."""
     asked = state.router.url.query_parameters
-    return asked.get("payment", ""), asked.get("left", "")
+    return asked.get("payment", ""), bool(asked.get("left", ""))
 
 
 def title() -> str:
@@ -70,7 +81,7 @@ def title() -> str:
 
 def page() -> rx.Component:
     """Return the page."""
-    return page_for_tenants(say("Your payment"), while_loading(ReceiptState.view.is_ready, _receipt()))
+    return page_for_tenants(say("Your payment"), while_loading(ReceiptState.view.heading != "", _receipt()))
 
 
 def _receipt() -> rx.Component:
@@ -78,10 +89,16 @@ def _receipt() -> rx.Component:
     news = rx.el.div(
         rx.el.h2(view.heading, class_name="govuk-heading-m"),
         rx.el.p(view.what_now, class_name="govuk-body"),
+        rx.cond(
+            view.is_awaited, rx.el.p(say("This page changes by itself when we hear from the bank."), class_name="govuk-body"), rx.fragment()
+        ),
         role="status",
-        class_name=rx.cond(view.is_paid, "govuk-inset-text ek-paid", "govuk-inset-text"),
+        class_name="govuk-inset-text",
     )
-    again = rx.el.p(button_link(say("Try again"), here(routes.PAY)))
-    facts = summary_list((say("To"), view.account), (say("Amount"), view.amount), (say("Reference"), view.reference))
+    back = rx.el.p(button_link(say("Go back to the card page"), view.card_page))
+    again = rx.el.p(button_link(say("Pay again"), here(routes.PAY)))
+    facts = summary_list((say("To"), ReceiptState.account), (say("Amount"), view.amount), (say("Reference"), view.reference))
     ways = rx.el.p(link(say("Back to your rent"), here(routes.HOME)), class_name="govuk-body")
-    return rx.fragment(news, rx.cond(view.may_try_again, again, rx.fragment()), facts, ways)
+    return rx.fragment(
+        news, rx.cond(view.card_page != "", back, rx.fragment()), rx.cond(view.may_start_anew, again, rx.fragment()), facts, ways
+    )
