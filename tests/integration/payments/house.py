@@ -56,19 +56,21 @@ def served(app: Starlette, port: int) -> Iterator[str]:
     server = Server(app, address="127.0.0.1", port=port, interface=Interfaces.ASGI, log_enabled=False)
     thread = threading.Thread(target=lambda: loop.run_until_complete(server.serve()), daemon=True)
     thread.start()
-    _wait(lambda: _answers(port))
+    wait_until(lambda: answers(port))
     yield f"http://127.0.0.1:{port}"
     loop.call_soon_threadsafe(server.stop)
     thread.join(10)
     loop.close()
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Return whether somebody listens on a port."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _wait(for_it: Callable[[], bool], seconds: float = 10) -> None:
+def wait_until(for_it: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until something is so."""
     done = threading.Event()
     deadline = runtime.now() + timedelta(seconds=seconds)
     while not for_it():
@@ -165,7 +167,7 @@ class House:
 
     def wait(self) -> None:
         """Wait until every webhook has arrived."""
-        _wait(lambda: self.knobs()["waiting"] == 0)
+        wait_until(lambda: self.knobs()["waiting"] == 0)
 
     def settle(self) -> None:
         """Wait until every webhook has arrived, and let the worker handle them all."""
