@@ -50,13 +50,17 @@ def _case() -> rx.Component:
         figures(),
         _sections(),
         rx.el.div(
-            rx.el.div(_part("accounts", say("Accounts"), accounts()), _part("payments", say("Payments"), payments()), class_name="ek-half"),
-            rx.el.div(_part("conversation", say("Conversation"), threads(), _work()), class_name="ek-half"),
-            class_name="ek-halves",
-        ),
-        rx.el.div(
-            rx.el.div(_part("household", say("Household"), household(), facts()), class_name="ek-half"),
-            rx.el.div(_part("timeline", say("Timeline"), timeline(CaseState.events)), class_name="ek-half"),
+            rx.el.div(
+                _part("conversation", say("Conversation"), threads(), _work()),
+                _part("household", say("Household"), household(), facts()),
+                class_name="ek-half",
+            ),
+            rx.el.div(
+                _part("accounts", say("Accounts"), accounts()),
+                _part("payments", say("Payments"), payments()),
+                _part("timeline", say("Timeline"), timeline(CaseState.events)),
+                class_name="ek-half",
+            ),
             class_name="ek-halves",
         ),
         _following(),
@@ -80,10 +84,10 @@ def _work() -> rx.Component:
 
 def _sections() -> rx.Component:
     names = (
-        ("accounts", say("Accounts")),
-        ("payments", say("Payments")),
         ("conversation", say("Conversation")),
         ("household", say("Household")),
+        ("accounts", say("Accounts")),
+        ("payments", say("Payments")),
         ("timeline", say("Timeline")),
     )
     links = [rx.el.li(native_a(name, href=f"#{anchor}", class_name="govuk-link")) for anchor, name in names]

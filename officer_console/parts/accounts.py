@@ -34,7 +34,7 @@ def _account(account: Prop) -> tuple[rx.Component | rx.Var[str], ...]:
 def _postings() -> rx.Component:
     ledger = CaseState.ledger
     headings = (say("Date"), say("What"), say("Charged"), say("Paid"), say("Balance"))
-    body = rows(ledger.lines, lambda line: (line.day, line.what, line.charged, line.paid, line.balance), numeric=(2, 3, 4))
+    body = rows(ledger.lines, _line, numeric=(2, 3, 4))
     none = rx.el.p(ledger.caption, ": ", say("no postings."), class_name="govuk-body")
     older = button(say("Show older postings"), kind="secondary", type="button", on_click=CaseState.show_more)
     return rx.fragment(
@@ -42,6 +42,10 @@ def _postings() -> rx.Component:
         rx.el.p(say("Balance before that:"), " ", ledger.opening, class_name="govuk-body"),
         rx.cond(ledger.has_more, older, rx.fragment()),
     )
+
+
+def _line(line: Prop) -> tuple[rx.Component | rx.Var[str], ...]:
+    return (rx.el.span(line.day, class_name="ek-day"), line.what, line.charged, line.paid, line.balance)
 
 
 def _payment(payment: Prop) -> tuple[rx.Component | rx.Var[str], ...]:

@@ -37,7 +37,7 @@ class LinkState(rx.State):
     outcome: str = ""
 
     @rx.event
-    @officer(Action.SEND_PAYMENT_LINK)
+    @officer(Action.SEE_TENANCY)
     async def begin(self) -> None:
         """Begin a new link."""
         self.command, self.error, self.outcome = new_command(), "", ""

@@ -34,7 +34,7 @@ class ReplyState(rx.State):
     outcome: str = ""
 
     @rx.event
-    @officer(Action.SEND_TEXT)
+    @officer(Action.SEE_TENANCY)
     async def begin(self) -> None:
         """Begin a new text."""
         self.command, self.length, self.error, self.outcome = new_command(), "", "", ""

@@ -28,7 +28,7 @@ class CodeState(rx.State):
     error: str = ""
 
     @rx.event
-    @officer(Action.ISSUE_SIGN_IN_CODE)
+    @officer(Action.SEE_TENANCY)
     async def begin(self) -> None:
         """Show no code."""
         self.code = self.error = ""
