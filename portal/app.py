@@ -6,6 +6,7 @@ from starlette.applications import Starlette
 
 from portal import routes
 from portal.checkout import checkout_routes
+from portal.downloads import statement_routes
 from portal.landlord import Landlord
 from portal.lite.pages import lite_routes
 from portal.pages import accessibility, home, messages, pay, pay_check, pay_return, preferences, privacy, statement
@@ -29,7 +30,7 @@ app = application(
         cookie=session_cookie().name,
         origins=origins_here(),
         sessions=SESSIONS,
-        http=Starlette(routes=[*health.routes(), *lite_routes(), *checkout_routes()]),
+        http=Starlette(routes=[*health.routes(), *lite_routes(), *checkout_routes(), *statement_routes()]),
         forms_may_reach=(settings().checkout_origin,),
         rates=(Rate(routes.SIGN_IN, "20/minute"), Rate(routes.PAY_START, "20/minute"), Rate("/statement.", "30/minute", ("GET",))),
         trusted_hops=settings().trusted_hops,

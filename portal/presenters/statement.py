@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from portal import routes
 from portal.presenters.accounts import Account, account_with_reference, balance_in_table
-from portal.presenters.postings import what_it_is
 from rent.domain.money import NOTHING, Money
 from rent.domain.periods import Period
 from rent.domain.statement import Line, Statement
+from rent.gateways.posting_words import what_it_is
 from rent.words import _, long_date, money_exact, short_date
 
 _DAY = timedelta(days=1)
