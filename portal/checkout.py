@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import tell
 from portal.session import who_asks
 from rent import runtime
 from rent.domain.account import AccountId
@@ -24,6 +23,7 @@ from rent.usecases.payments.open_checkout import WayBack, open_checkout
 from rent.usecases.payments.pay_by_link import UnableToPay
 from rent.usecases.payments.start import start_payment
 from web import plain as plain_pages
+from web.database import tell
 from web.localised import in_locale, locale_of_path
 
 COMMAND_LENGTH_MAX = 64

@@ -7,13 +7,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import ask
 from portal.presenters import home
 from portal.service import plain
 from portal.session import who_asks
 from rent import runtime
 from rent.usecases.people.see_home import see_home
 from web import plain as plain_pages
+from web.database import ask
 from web.localised import in_locale, locale_of_path
 
 

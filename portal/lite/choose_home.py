@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import ask, tell
 from portal.service import plain
 from portal.session import SignedInTenant, session_cookie, who_asks
 from rent import runtime
@@ -16,6 +15,7 @@ from rent.usecases.people.choose_home import choose_home
 from rent.usecases.people.list_homes import list_homes
 from rent.words import _
 from web import plain as plain_pages
+from web.database import ask, tell
 from web.localised import in_locale, locale_of_path
 from web.plain import Problem
 from web.plain.forms import token_for, typed_in

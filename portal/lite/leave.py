@@ -7,11 +7,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import tell
 from portal.session import request_cookie, session_cookie
 from rent import runtime
 from rent.usecases.people.end_session import end_session
 from web import plain as plain_pages
+from web.database import tell
 from web.localised import in_locale, locale_of_path
 
 # GOV.UK's own choice for this: dull, plausible and always there.

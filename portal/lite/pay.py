@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import ask, tell
 from portal.lite.pay_away import to_card_page
 from portal.presenters.accounts import account_links, account_with_reference
 from portal.presenters.pay import NotAChoice, amounts_of, chosen_amount, offers
@@ -25,6 +24,7 @@ from rent.usecases.payments.start import start_payment
 from rent.usecases.people.see_home import see_home
 from rent.words import _
 from web import plain as plain_pages
+from web.database import ask, tell
 from web.localised import in_locale, locale_of_path, to_say
 from web.plain import Problem
 from web.plain.forms import Typed, token_for, typed_in

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.database import ask, tell
 from portal.landlord import landlord_name, landlord_phone
 from portal.lite.pay_away import to_card_page
 from portal.service import plain
@@ -20,6 +19,7 @@ from rent.usecases.payments.pay_by_link import LinkState, OpenedLink, UnableToPa
 from rent.usecases.payments.start_by_link import start_payment_by_link
 from rent.words import LOCALES, NAMES, known, moment, money
 from web import plain as plain_pages
+from web.database import ask, tell
 from web.localised import in_locale, locale_of_path
 from web.plain.forms import typed_in
 

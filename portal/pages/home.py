@@ -3,7 +3,6 @@
 import reflex as rx
 
 from portal import routes
-from portal.database import ask
 from portal.landlord import Landlord
 from portal.parts.frame import page_for_both, while_loading
 from portal.presenters.home import HomeView, OtherAccount, home
@@ -12,6 +11,7 @@ from rent import runtime
 from rent.usecases.people.see_home import see_home
 from web.components.buttons import button_link
 from web.components.notices import inset_text
+from web.database import ask
 from web.guard import NobodySignedIn, signed_in
 from web.localised import here, locale_of, say
 from web.markers import public

@@ -2,13 +2,13 @@
 
 import reflex as rx
 
-from portal.database import ask
 from portal.landlord import Landlord
 from portal.parts.frame import page_for_tenants, while_loading
 from portal.presenters.messages import MessageView, messages
 from rent import runtime
 from rent.usecases.people.see_own_messages import see_own_messages
 from web.components.messages import messages as conversation
+from web.database import ask
 from web.guard import signed_in
 from web.localised import locale_of, say
 from web.markers import tenant

@@ -6,7 +6,6 @@ from typing import Final
 import reflex as rx
 
 from portal import routes
-from portal.database import ask
 from portal.lite.pay_views import FollowedView, followed
 from portal.parts.frame import page_for_tenants, while_loading
 from portal.presenters.accounts import account_with_reference
@@ -18,6 +17,7 @@ from rent.usecases.payments.check import check_payment
 from rent.usecases.people.see_own_payment import see_own_payment
 from web.components.buttons import button_link, link
 from web.components.summary_list import summary_list
+from web.database import ask
 from web.guard import signed_in
 from web.localised import here, locale_of, say
 from web.markers import tenant

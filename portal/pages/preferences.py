@@ -5,7 +5,6 @@ from typing import Any
 import reflex as rx
 from reflex.event import EventSpec
 
-from portal.database import ask, tell
 from portal.landlord import Landlord
 from portal.parts.frame import page_for_tenants, while_loading
 from portal.parts.preference_forms import add_number_form, language_form, neutral_form, texts_form
@@ -21,6 +20,7 @@ from rent.usecases.people.see_own_preferences import see_own_preferences
 from rent.words import _
 from web.components.error_summary import ERROR_SUMMARY, Problem, error_summary
 from web.components.notices import notification_banner
+from web.database import ask, tell
 from web.guard import signed_in
 from web.localised import locale_of, say, to_say
 from web.markers import tenant

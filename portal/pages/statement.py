@@ -6,7 +6,6 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from portal import routes
-from portal.database import ask
 from portal.parts.account_links import account_nav
 from portal.parts.choice import choice
 from portal.parts.date_input import date_input
@@ -25,6 +24,7 @@ from web.components.buttons import button
 from web.components.error_summary import ERROR_SUMMARY, Problem, error_summary
 from web.components.summary_list import summary_list
 from web.components.table import rows, table
+from web.database import ask
 from web.guard import signed_in
 from web.localised import locale_of, say
 from web.markers import tenant

@@ -2,13 +2,13 @@
 
 import reflex as rx
 
-from portal.database import ask
 from portal.session import SignedInTenant
 from rent import runtime
 from rent.domain.account import AccountKind
 from rent.store.access import NoSuchRecord
 from rent.usecases.accounts.summarise import AccountSummary, TenancySummary
 from rent.usecases.people.see_home import see_home
+from web.database import ask
 
 
 async def own_summary(who: SignedInTenant) -> TenancySummary:

@@ -15,10 +15,10 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from portal import routes
-from portal.database import ask
 from rent import runtime
 from rent.usecases.people.see_time_left import see_time_left
 from web.components.buttons import button
+from web.database import ask
 from web.guard import row_key_of
 from web.localised import in_locale, locale_of, say
 from web.markers import public, tenant
