@@ -59,8 +59,20 @@ def breaks_off(text: str) -> bool:
     return ended.endswith(_BREAKS_OFF) or (len(text) >= _FULL_SEGMENT and not ended.endswith((".", "!", "?", "x")))
 
 
+def is_urgent(understood: Understood) -> bool:
+    """Return whether a message goes before those that came before it: a life at risk, or the carrier's word for silence."""
+    return understood.risk is Risk.LIFE or (understood.intent is Intent.OPT_OUT and understood.is_keyword)
+
+
 def first_turn(pieces: Sequence[T], understood: Sequence[Understood], received: Sequence[datetime]) -> Sequence[T]:
-    """Return the pieces that make the next turn: those not further apart than twenty seconds, none of which stands alone."""
+    """
+    Return the pieces that make the next turn: an urgent one by itself, else the first and those that follow within twenty seconds.
+
+    A piece that stands alone is never joined.
+    """
+    urgent = next((piece for piece, meant in zip(pieces, understood, strict=True) if is_urgent(meant)), None)
+    if urgent is not None:
+        return [urgent]
     together = [pieces[0]]
     if stands_alone(understood[0]):
         return together

@@ -55,7 +55,8 @@ def handle(session: store.Session, first: Arrived, *, now: datetime, today: date
         return Handled.NOTHING
     heard = _hear(session, thread, waiting, today=today)
     last = heard.pieces[-1]
-    if not heard.only_media and fragments.waits(last.body, heard.understood, received_at=last.received_at, now=now):
+    may_go_on = last == waiting[-1] and not heard.only_media
+    if may_go_on and fragments.waits(last.body, heard.understood, received_at=last.received_at, now=now):
         inbound.wait_until(session, [piece.id for piece in waiting], last.received_at + fragments.TOGETHER)
         return Handled.WAITING
     _answer(session, _whose(session, thread, today=today), heard, now=now, today=today)
@@ -66,7 +67,7 @@ def _hear(session: store.Session, thread: Thread, waiting: Sequence[Arrived], *,
     understood = [understand(piece.body, today=today) for piece in waiting]
     pieces = fragments.first_turn(waiting, understood, [piece.received_at for piece in waiting])
     text = "\n".join(piece.body for piece in pieces)
-    whole = understood[0] if len(pieces) == 1 else understand(text, today=today)
+    whole = understand(text, today=today)
     if not fragments.stands_alone(whole):
         text, whole = _with_lost(session, thread, pieces[0], text, whole, today=today)
     only_media = all(piece.media_count and not piece.body.strip() for piece in pieces)
