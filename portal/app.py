@@ -32,7 +32,12 @@ app = application(
         sessions=SESSIONS,
         http=Starlette(routes=[*health.routes(), *lite_routes(), *checkout_routes(), *statement_routes()]),
         forms_may_reach=(settings().checkout_origin,),
-        rates=(Rate(routes.SIGN_IN, "20/minute"), Rate(routes.PAY_START, "20/minute"), Rate("/statement.", "30/minute", ("GET",))),
+        rates=(
+            Rate(routes.SIGN_IN, "20/minute"),
+            Rate(routes.PAY_START, "20/minute"),
+            Rate(routes.PAY_LINK, "30/minute", ("GET", "POST")),
+            Rate("/statement.", "30/minute", ("GET",)),
+        ),
         trusted_hops=settings().trusted_hops,
         redis_url=settings().redis_url.get_secret_value() or None,
     )

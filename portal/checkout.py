@@ -1,7 +1,4 @@
-"""
-Leaving for the card page, and coming back from it: plain routes, because only a real
-navigation can go to another site, and none of it needs script.
-"""
+"""Leaving for the card page: a plain route, because only a real navigation can go to another site."""
 
 import asyncio
 from collections.abc import Mapping
@@ -11,20 +8,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
+from portal.lite.pay_away import to_card_page
+from portal.numerals import whole_number
 from portal.session import who_asks
 from rent import runtime
 from rent.domain.account import AccountId
 from rent.domain.money import Money
-from rent.domain.payment import Payment
-from rent.ports import ProviderRefused, ProviderTrouble
-from rent.settings import settings
 from rent.store.access import NoSuchRecord
-from rent.usecases.payments.open_checkout import WayBack, open_checkout
 from rent.usecases.payments.pay_by_link import UnableToPay
 from rent.usecases.payments.start import start_payment
 from web import plain as plain_pages
 from web.database import tell
 from web.localised import in_locale, locale_of_path
+from web.plain.forms import typed_in
 
 COMMAND_LENGTH_MAX = 64
 
@@ -41,48 +37,25 @@ async def start(request: Request) -> Response:
     if tenant is None:
         return _to(routes.SIGN_IN, locale)
     try:
-        wanted = _wanted(dict((await request.form()).items()))
+        wanted = _wanted((await typed_in(request)).fields)
         payment = await tell(start_payment, person_id=tenant.person_id, now=runtime.now(), today=runtime.today(), **wanted)
     except (ValueError, KeyError, UnableToPay, NoSuchRecord):
         return _to(routes.PAY, locale)
-    return await _to_card_page(payment, locale)
+    done, left = routes.receipt(payment.public_id, locale), routes.receipt(payment.public_id, locale, was_left=True)
+    return await to_card_page(payment, locale, done=done, left=left) or _to(routes.PROBLEM, locale)
 
 
-async def _to_card_page(payment: Payment, locale: str) -> Response:
-    try:
-        return RedirectResponse(await asyncio.to_thread(_open, payment, locale), 303)
-    except UnableToPay:
-        # One that is over, or on its way, is shown as it stands and not paid twice.
-        return RedirectResponse(routes.receipt(payment.public_id, locale), 303)
-    except (ProviderTrouble, ProviderRefused):
-        return _to(routes.PROBLEM, locale)
-
-
-def _open(payment: Payment, locale: str) -> str:
-    origin, name = settings().portal_origin, payment.public_id
-    done, left = routes.receipt(name, locale), routes.receipt(name, locale, was_left=True)
-    return open_checkout(
-        runtime.transaction,
-        cards=runtime.card_payments(),
-        payment=payment,
-        locale=locale,
-        portal_origin=origin,
-        now=runtime.now(),
-        back=WayBack(f"{origin}{done}", f"{origin}{left}"),
-    )
-
-
-def _wanted(form: Mapping[str, object]) -> Mapping[str, object]:
+def _wanted(form: Mapping[str, str]) -> Mapping[str, object]:
     """
     Return what a form asks for.
 
     :raises ValueError: if it is not what our page sends
     :raises KeyError: if a part of it is missing
     """
-    account, pence, command = (str(form[name]) for name in ("account", "pence", "command"))
+    account, pence, command = (form[name] for name in ("account", "pence", "command"))
     if not command or len(command) > COMMAND_LENGTH_MAX:
         raise ValueError("a command id of ours")
-    return {"account_id": AccountId(int(account)), "amount": Money(int(pence)), "command_id": command}
+    return {"account_id": AccountId(whole_number(account)), "amount": Money(whole_number(pence)), "command_id": command}
 
 
 def _to(path: str, locale: str) -> Response:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
+from portal.numerals import whole_number
 from portal.presenters.period import NotAPeriod, between
 from portal.session import who_asks
 from rent import runtime
@@ -61,7 +62,7 @@ def _wanted(request: Request) -> dict[str, object]:
     """
     asked = request.query_params
     first, last = _day(asked.get("from", "")), _day(asked.get("to", ""))
-    return {"account_id": AccountId(int(asked.get("account", ""))), "period": between(first, last, runtime.today())}
+    return {"account_id": AccountId(whole_number(asked.get("account", ""))), "period": between(first, last, runtime.today())}
 
 
 def _day(text: str) -> date | None:

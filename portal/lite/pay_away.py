@@ -14,14 +14,16 @@ from rent.usecases.payments.pay_by_link import UnableToPay
 from web.localised import in_locale
 
 
-async def to_card_page(payment: Payment, locale: str) -> Response | None:
+async def to_card_page(payment: Payment, locale: str, *, done: str = "", left: str = "") -> Response | None:
     """
     Return the answer that leads to a payment's card page, or to what became of it if it is over.
 
+    ``done`` and ``left`` are the paths it leads back to, once paid or left; else the pages without script.
     Return None if the card page cannot be opened now; nothing was taken, and trying again is safe.
     """
     origin = settings().portal_origin
-    done, left = (in_locale(f"{path}/{payment.public_id}", locale) for path in (routes.PAID_WITHOUT_SCRIPT, routes.LEFT_WITHOUT_SCRIPT))
+    done = done or in_locale(f"{routes.PAID_WITHOUT_SCRIPT}/{payment.public_id}", locale)
+    left = left or in_locale(f"{routes.LEFT_WITHOUT_SCRIPT}/{payment.public_id}", locale)
     try:
         url = await asyncio.to_thread(_open, payment, locale, WayBack(f"{origin}{done}", f"{origin}{left}"))
     except UnableToPay:

@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from portal.landlord import Landlord
+from portal.numerals import whole_number
 from portal.parts.frame import page_for_tenants, while_loading
 from portal.parts.preference_forms import add_number_form, language_form, neutral_form, texts_form
 from portal.presenters.preferences import WHY_NOT_ADDED, PreferencesView, preferences
@@ -45,8 +46,8 @@ class PreferencesState(rx.State):
     @tenant
     async def save(self, form: dict[str, Any]) -> None:
         """Keep the language and the contact preferred."""
-        chosen = form.get("preferred", "")
-        preferred = ContactId(int(chosen)) if str(chosen).isdecimal() else None
+        chosen = form.get("preferred")
+        preferred = ContactId(whole_number(chosen)) if chosen else None
         await tell(change_preferences, language=str(form.get("language", "")), preferred=preferred, **_whose(signed_in(self)))
         await self._say(to_say("Your preferences are saved."))
 
@@ -54,7 +55,7 @@ class PreferencesState(rx.State):
     @tenant
     async def choose_texts(self, form: dict[str, Any]) -> None:
         """Stop the texts to a number, or send them again."""
-        contact, wanted = ContactId(int(form["number"])), form["wanted"] == "yes"
+        contact, wanted = ContactId(whole_number(form.get("number"))), form.get("wanted") == "yes"
         await tell(choose_texts, contact_id=contact, wanted=wanted, **_whose(signed_in(self)))
         await self._say(to_say("We will send texts to this number.") if wanted else to_say("We will send no more texts to this number."))
 

@@ -1,6 +1,7 @@
 """From what a tenant chose or typed to the days a statement is of, and back to what was wrong with it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +13,7 @@ THIRTEEN_WEEKS: Final = "13-weeks"
 THIS_YEAR: Final = "this-year"
 OTHER_DAYS: Final = "other"
 YEARS_MAX: Final = 6
+DIGITS_MAX: Final = 4
 _DAY: Final = timedelta(days=1)
 
 
@@ -57,8 +59,9 @@ def between(first: date | None, last: date | None, today: date) -> Period:
 
 def _day(form: Mapping[str, str], name: str) -> date | None:
     parts = [form.get(f"{name}-{part}", "").strip() for part in ("year", "month", "day")]
-    try:
-        year, month, day = (int(part) for part in parts if part.isascii() and part.isdecimal())
-        return date(year, month, day)
-    except ValueError:
+    # Digits of any script: int() reads them all.
+    if not all(part.isdecimal() and len(part) <= DIGITS_MAX for part in parts):
         return None
+    with suppress(ValueError):
+        return date(*map(int, parts))
+    return None
