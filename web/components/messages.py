@@ -8,7 +8,9 @@ from web.native import Prop
 
 def messages(said: rx.Var[Prop], *, label: Text) -> rx.Component:
     """Return a conversation; each message has ``from_us``, ``sender``, ``text``, ``language`` and ``at``."""
-    return rx.el.ol(rx.foreach(said, _message), class_name="ek-messages", role="log", tab_index=0, custom_attrs={"aria-label": label})
+    listed = rx.el.ol(rx.foreach(said, _message), class_name="ek-messages__list")
+    # The log is a box around the list, which could not be both.
+    return rx.el.div(listed, class_name="ek-messages", role="log", tab_index=0, custom_attrs={"aria-label": label})
 
 
 def _message(message: Prop) -> rx.Component:
