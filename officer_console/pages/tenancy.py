@@ -52,13 +52,14 @@ def _case() -> rx.Component:
         rx.el.div(
             rx.el.div(
                 _part("conversation", say("Conversation"), threads(), _work()),
-                _part("household", say("Household"), household(), facts()),
+                _part("household", say("Household"), household()),
+                _part("tenancy", say("Tenancy"), facts()),
+                _part("timeline", say("Timeline"), timeline(CaseState.events)),
                 class_name="ek-half",
             ),
             rx.el.div(
-                _part("accounts", say("Accounts"), accounts()),
                 _part("payments", say("Payments"), payments()),
-                _part("timeline", say("Timeline"), timeline(CaseState.events)),
+                _part("accounts", say("Accounts"), accounts()),
                 class_name="ek-half",
             ),
             class_name="ek-halves",
@@ -86,9 +87,10 @@ def _sections() -> rx.Component:
     names = (
         ("conversation", say("Conversation")),
         ("household", say("Household")),
-        ("accounts", say("Accounts")),
-        ("payments", say("Payments")),
+        ("tenancy", say("Tenancy")),
         ("timeline", say("Timeline")),
+        ("payments", say("Payments")),
+        ("accounts", say("Accounts")),
     )
     links = [rx.el.li(native_a(name, href=f"#{anchor}", class_name="govuk-link")) for anchor, name in names]
     return rx.el.nav(rx.el.ul(*links, class_name="ek-sections"), custom_attrs={"aria-label": say("On this page")})

@@ -67,5 +67,5 @@ def _contacts(person: Prop) -> rx.Component:
 
 
 def _contact(contact: Prop) -> rx.Component:
-    standing = rx.cond(contact.may_be_used, tag(contact.standing, "green"), tag(contact.standing, "red"))
+    standing = rx.cond(contact.may_be_used, rx.el.span(contact.standing, class_name="govuk-hint"), tag(contact.standing, "red"))
     return rx.el.li(contact.channel, " ", rx.el.span(contact.value, class_name="ek-words"), " ", standing)
