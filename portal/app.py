@@ -35,7 +35,6 @@ app = application(
         rates=(
             Rate(routes.SIGN_IN, "20/minute"),
             Rate(routes.PAY_START, "20/minute"),
-            Rate(routes.PAY_LINK, "30/minute", ("GET", "POST")),
             Rate("/statement.", "30/minute", ("GET",)),
         ),
         trusted_hops=settings().trusted_hops,
