@@ -13,6 +13,7 @@ from rent.domain.payment import Status
 from rent.settings import settings
 from tests.integration.payments.house import SECRET, House
 
+ON_ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 EVENT = {
     "id": "evt_1",
     "object": "event",
@@ -24,6 +25,7 @@ EVENT = {
 }
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize(
     ("age", "secret", "status"),
     [
@@ -42,6 +44,7 @@ def test_a_signature_must_be_ours_and_fresh(house: House, age: int, secret: str,
     assert len(house.inbox()) == (1 if status == 200 else 0)
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize("signature", ["", "t=1", "v1=abc", "t=x,v1=abc", "nonsense"])
 def test_a_missing_or_broken_signature_is_refused(house: House, signature: str):
     answer = post(house, EVENT, signature=signature)
