@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -67,6 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, start every part, say where they are, and watch until told to stop."""
     demo_secrets.provide()
+    if taken := [name for name in _parts() if _is_taken(_port(name))]:
+        _say("\n".join(f"Something listens on port {_port(name)} already, where {name} would. Stop it first." for name in taken))
+        return 1
     _say("Bringing the database up to date")
     migrate.upgrade(settings().database_url.get_secret_value())
     if not settings().is_production:
@@ -94,11 +98,19 @@ def _parts() -> list[str]:
 
 
 def _part(name: str) -> Part:
-    origin = origin_of(name, settings())
-    port = urlsplit(origin).port or 80
+    origin, port = origin_of(name, settings()), _port(name)
     # Asked here, but by the name people use: a door answers to no other.
     health = Request(f"http://127.0.0.1:{port}/healthz", headers={"Host": urlsplit(origin).netloc})
     return Part(name, [sys.executable, "-m", "rent.cli", "serve", name], health)
+
+
+def _port(name: str) -> int:
+    return urlsplit(origin_of(name, settings())).port or 80
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _is_ready(part: Part) -> bool:
