@@ -144,11 +144,12 @@ def postpone(session: Connection, message_id: MessageId, until: datetime, why: s
 
 def record(session: Connection, outcomes: Sequence[Outcome], *, now: datetime) -> None:
     """Record what became of claimed messages; one whose callback came first keeps what the callback said."""
-    waits = [Delivery.CLAIMED, Delivery.UNKNOWN]
+    # Not IN, which cannot be said of many rows at once.
+    waits = (outbox.c.delivery == Delivery.CLAIMED) | (outbox.c.delivery == Delivery.UNKNOWN)
     if outcomes:
         session.execute(
             update(outbox)
-            .where(outbox.c.id == bindparam("b_id"), outbox.c.delivery.in_(waits))
+            .where(outbox.c.id == bindparam("b_id"), waits)
             .values(
                 delivery=bindparam("b_delivery"),
                 provider_id=func.coalesce(bindparam("b_provider_id"), outbox.c.provider_id),
