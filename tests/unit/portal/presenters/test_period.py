@@ -25,7 +25,12 @@ def days(first, last):
         pytest.param(days("1 9 2026", "30 9 2026"), date(2026, 9, 1), date(2026, 10, 1), id="both days typed are included"),
         pytest.param(days("1 9 2026", "1 9 2026"), date(2026, 9, 1), date(2026, 9, 2), id="one day is a period"),
         pytest.param(days("1 9 2026", "30 9 2030"), date(2026, 9, 1), date(2026, 11, 24), id="the future is cut off"),
-        pytest.param(days("\u0660\u0661 \u0669 \u0662\u0660\u0662\u0666", "30 9 2026"), date(2026, 9, 1), date(2026, 10, 1), id="digits of another script count"),
+        pytest.param(
+            days("\u0660\u0661 \u0669 \u0662\u0660\u0662\u0666", "30 9 2026"),
+            date(2026, 9, 1),
+            date(2026, 10, 1),
+            id="digits of another script count",
+        ),
     ],
 )
 def test_a_choice_is_a_period(form, first, until):
