@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         missing = [line for locale in LOCALES if locale != DEFAULT for line in untranslated(locale)]
         sys.stdout.writelines(f"{line}\n" for line in missing)
         return 1 if missing else 0
+    TEMPLATE.parent.mkdir(exist_ok=True)
     extract(TEMPLATE)
     for locale in LOCALES:
         if locale != DEFAULT:
@@ -47,7 +48,18 @@ def _update(locale: str) -> None:
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         _pybabel("init", "-i", str(TEMPLATE), "-l", locale, "-o", str(kept))
-    _pybabel("update", "-i", str(TEMPLATE), "-l", locale, "-o", str(kept), "--no-fuzzy-matching", "--ignore-pot-creation-date")
+    _pybabel(
+        "update",
+        "-i",
+        str(TEMPLATE),
+        "-l",
+        locale,
+        "-o",
+        str(kept),
+        "--no-fuzzy-matching",
+        "--ignore-obsolete",
+        "--ignore-pot-creation-date",
+    )
 
 
 def _pybabel(*words: str) -> None:
