@@ -37,7 +37,7 @@ def configure(part: str) -> None:
     )
     finish: list[Processor] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        lambda logger, name, line: only_known_keys(logger, name, line | {"part": part}),
+        lambda logger, name, line: only_known_keys(logger, name, {**line, "part": part}),
         structlog.processors.JSONRenderer(),
     ]
     handler = logging.StreamHandler(sys.stdout)
