@@ -132,11 +132,7 @@ def _file(part: Part, raw: dict[str, Any]) -> FileMapping:
     fields = {name: _source(source) for name, source in raw["columns"].items()}
     for codes in raw.get("codes", ()):
         fields.update(_coded(codes))
-    amount = (
-        Amount(Sign(raw["amount"]["sign"]), tuple(raw["amount"]["columns"]), raw["amount"].get("credit_mark", ""))
-        if "amount" in raw
-        else None
-    )
+    amount = _amount(raw["amount"]) if "amount" in raw else None
     known = {field.name for field in FIELDS[part]}
     if strange := sorted(set(fields) - known):
         raise ValueError(f"{part.lower()} has no field {strange[0]}; it has {', '.join(sorted(known))}")

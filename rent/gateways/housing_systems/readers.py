@@ -14,8 +14,8 @@ from rent.gateways.housing_systems.phones import NotAPhone, stored_phone
 Value = str | int | None
 Reader = Callable[[str], Value]
 
-_AMOUNT: Final = re.compile(r"([-+]?)£?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?([-+]?|\s?CR|\s?DR)")
-_POSTCODE: Final = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})")
+_AMOUNT: Final = re.compile(r"([-+]?)£?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?([-+]?|\s?CR|\s?DR)", re.ASCII)
+_POSTCODE: Final = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})", re.ASCII)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EMAIL_MAX: Final = 254
 _REMEMBERED: Final = 65_536
