@@ -1,10 +1,12 @@
 """The console's composition root: it knows everybody and decides nothing."""
 
+from typing import Final
+
 from starlette.applications import Starlette
 
 from officer_console import routes
 from officer_console.desk import Desk
-from officer_console.pages import rejected, search, tenancy, waiting
+from officer_console.pages import accessibility, privacy, rejected, search, tenancy, waiting
 from officer_console.service import LANGUAGES, SERVICE
 from officer_console.session import SESSIONS, officer_may, session_cookie
 from officer_console.sign_in import sign_in_routes
@@ -30,11 +32,15 @@ app = application(
         redis_url=settings().redis_url.get_secret_value() or None,
     )
 )
-for each, path, on_load in (
-    (search, routes.SEARCH, ()),
-    (tenancy, routes.TENANCY, tenancy.ON_LOAD),
-    (waiting, routes.WAITING, (waiting.WaitingState.load,)),
-    (rejected, routes.REJECTED, (rejected.RejectedState.load,)),
-):
-    localised.add_page(app, each.page, path, each.title, languages=LANGUAGES, on_load=[Desk.load, *on_load])
-add_common_pages(app, SERVICE, routes.PROBLEM)
+
+PAGES: Final = (
+    (search, routes.SEARCH, (Desk.enter,)),
+    (tenancy, routes.TENANCY, (Desk.load, *tenancy.ON_LOAD)),
+    (waiting, routes.WAITING, (Desk.load, waiting.WaitingState.load)),
+    (rejected, routes.REJECTED, (Desk.load, rejected.RejectedState.load)),
+    (accessibility, routes.ACCESSIBILITY, (Desk.load,)),
+    (privacy, routes.PRIVACY, (Desk.load,)),
+)
+for each, path, on_load in PAGES:
+    localised.add_page(app, each.page, path, each.title, languages=LANGUAGES, on_load=list(on_load))
+add_common_pages(app, SERVICE, routes.PROBLEM, on_load=[Desk.load])

@@ -9,7 +9,7 @@ from reflex.event import EventSpec
 from officer_console import routes
 from officer_console.presenters.names import ROLES
 from rent import runtime
-from rent.domain.officer import Action, may
+from rent.domain.officer import Action, Officer, may
 from rent.store import homes
 from rent.words import _
 from web.guard import NobodySignedIn, signed_in
@@ -49,16 +49,24 @@ class Desk(rx.State):
 
     @rx.event
     @public
-    async def load(self) -> EventSpec | None:
-        """Show who is signed in; whoever is not is sent to sign in."""
+    async def load(self) -> None:
+        """Show whose homes these are and, if somebody is signed in, who."""
         self.landlord = await asyncio.to_thread(landlord_name)
         try:
-            who = signed_in(self).officer
+            self._show(signed_in(self).officer)
         except NobodySignedIn:
-            return rx.redirect(routes.SIGN_IN)
+            self.name = self.role = ""
+
+    @rx.event
+    @public
+    async def enter(self) -> EventSpec | None:
+        """Send whoever is not signed in to the place where they can."""
+        await self.load()
+        return None if self.name else rx.redirect(routes.SIGN_IN)
+
+    def _show(self, who: Officer) -> None:
         self.name, self.role = who.name, _(ROLES[who.role], locale_of(self))
         self.may_search = may(who.role, Action.SEARCH)
         self.may_work = may(who.role, Action.TAKE_OVER_CONVERSATION)
         self.may_give_code = may(who.role, Action.ISSUE_SIGN_IN_CODE)
         self.may_replay = may(who.role, Action.REPLAY_REJECTED)
-        return None

@@ -16,6 +16,11 @@ def page_for_officers(heading: str | rx.Var[str], *children: rx.Component) -> rx
     return shell(SERVICE, heading, *children, _who(), menu=places(MENU))
 
 
+def page_for_anybody(heading: str, *children: rx.Component) -> rx.Component:
+    """Return a page that knows nothing of who reads it."""
+    return shell(SERVICE, heading, *children, menu=places(MENU))
+
+
 def _who() -> rx.Component:
     signed_in = rx.el.p(say("Signed in as"), " ", rx.el.strong(Desk.name), ", ", Desk.role, class_name="govuk-body-s")
     leave = native_form(button(say("Sign out"), kind="secondary"), action=routes.SIGN_OUT)
