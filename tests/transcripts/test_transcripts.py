@@ -22,9 +22,9 @@ def test_the_conversation_goes_as_written(script):
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_nothing_we_say_in_english_is_longer_than_three_segments(script):
+def test_nothing_we_say_in_english_is_longer_than_two_segments(script):
     ours = [line.removeprefix("us> ") for line in script.read_text().splitlines() if line.startswith("us> ")]
 
     longest = max(count(words).segments for words in ours)
 
-    assert longest <= 3
+    assert longest <= 2
