@@ -15,7 +15,7 @@ from typing import Final
 
 import structlog
 
-from jobs import deliver_outbox, forget_spent, handle_inbound, handle_payment_events, metrics, reconcile_sends, sweep_payments
+from jobs import charge_rent, deliver_outbox, forget_spent, handle_inbound, handle_payment_events, metrics, reconcile_sends, sweep_payments
 from rent import log
 
 PAUSE_SECONDS: Final = 0.2
@@ -54,6 +54,7 @@ def jobs() -> tuple[Job, ...]:
         Job("deliver_outbox", deliver_outbox.run),
         Job("reconcile_sends", reconcile_sends.run, every_seconds=15),
         Job("sweep_payments", sweep_payments.run, every_seconds=30),
+        Job("charge_rent", charge_rent.run, every_seconds=60),
         Job("forget_spent", forget_spent.run, every_seconds=3600),
     )
 

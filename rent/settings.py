@@ -43,6 +43,9 @@ class Settings(BaseSettings):
 
     metrics_port: int = 9300
 
+    # Off where a housing system's extracts bring the charges: two would charge twice.
+    charges_rent: bool = False
+
     standin_payments_file: str = "var/standin-payments.db"
     stripe_api_key: SecretStr = SecretStr("")
     stripe_webhook_secret: SecretStr = SecretStr("")
