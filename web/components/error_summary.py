@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import reflex as rx
 
+from web.error_title import error_title
 from web.localised import say
 from web.native import native_a
 
@@ -32,7 +33,8 @@ def error_summary(problems: rx.Var[list[Problem]]) -> rx.Component:
         tab_index=-1,
         class_name="govuk-error-summary",
     )
-    return rx.cond(problems.length() > 0, summary, rx.fragment())
+    is_wrong = problems.length() > 0
+    return rx.fragment(error_title(is_wrong), rx.cond(is_wrong, summary, rx.fragment()))
 
 
 def _problem(problem: rx.Var[Problem]) -> rx.Component:
