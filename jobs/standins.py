@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from messaging.delivery.standin import app as phones
-from rent.gateways.standin_payments import app as payments
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
+from messaging.delivery.standin import app as phones
 from rent import log
+from rent.gateways.standin_payments import app as payments
 
 
 async def healthz(_request: Request) -> PlainTextResponse:
