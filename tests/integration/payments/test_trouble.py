@@ -8,12 +8,15 @@ import pytest
 
 from jobs import handle_payment_events, sweep_payments
 from rent import runtime
+from rent.domain.money import NOTHING
 from rent.domain.officer import Role
 from rent.domain.payment import Status
-from rent.ports import ProviderTrouble
+from rent.domain.settlement import Standing
+from rent.ports import ProviderPayment, ProviderTrouble
 from rent.store.access import NoSuchRecord
 from rent.usecases.payments.pay_by_link import UnableToPay
 from rent.usecases.payments.put_aside import replay_event
+from rent.usecases.payments.settle import Settled, settle_payment
 from tests.builders import an_officer
 from tests.integration.payments.house import House
 
@@ -151,3 +154,17 @@ def test_an_officer_who_may_not_replay_finds_nothing(house: House):
 
     with runtime.transaction() as session, pytest.raises(NoSuchRecord):
         replay_event(session, officer=an_officer(Role.OFFICER), event_id=house.inbox()[0].id, now=runtime.now())
+
+
+def test_an_answer_that_was_overtaken_is_not_used(house: House):
+    payment = house.start("£20")
+    asked_at = runtime.now()
+    house.pay(house.open(payment))
+    house.settle()
+    old = ProviderPayment(payment.public_id, None, None, Standing.EXPIRED, NOTHING, None)
+
+    with runtime.transaction() as session:
+        outcome = settle_payment(session, heard=old, asked_at=asked_at, now=runtime.now(), today=runtime.today())
+
+    assert outcome is Settled.STALE
+    assert (house.status(payment), house.payment(payment).needs_a_person) == (Status.PAID, False)
