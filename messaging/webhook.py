@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -18,7 +17,7 @@ from twilio.request_validator import RequestValidator
 
 from messaging.card_numbers import strike_out
 from messaging.intake import Intake
-from messaging.signature import NotAForm, is_genuine, read_form
+from messaging.signature import Form, NotAForm, is_genuine, read_form
 from rent import runtime
 from rent.domain.message import MessageId
 from rent.domain.tenancy import Channel
@@ -77,7 +76,7 @@ class Door:
             return Response(status_code=refusal.status)
         return Response(status_code=204)
 
-    async def _genuine_form(self, request: Request) -> ImmutableMultiDict[str, str]:
+    async def _genuine_form(self, request: Request) -> Form:
         if self._validator is None:
             raise Refused(404)
         try:

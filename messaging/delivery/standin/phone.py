@@ -6,6 +6,7 @@ It is a tool for whoever builds or shows the product, in English only; no tenant
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
@@ -29,17 +31,19 @@ from rent.store import numbers
 from rent.words import LONDON, moment
 
 HERE: Final = Path(__file__).parent
+POLICY: Final = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
 DEMO_NUMBERS: Final = 25
 TIMES_MAX: Final = 100
+_ADDRESS: Final = re.compile(r"(https?://[\w./:-]+)")
 _PAGES: Final = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """One text on the phone's screen, as finished strings."""
+    """One text on the phone's screen, as finished strings. Addresses in its words can be followed."""
 
     from_phone: bool
-    body: str
+    body: Markup
     at: str
     state: str
     size: str
@@ -100,12 +104,7 @@ class Phone:
             opted_out=state.is_opted_out(chosen),
             faults=[(fault.value, words) for fault, words in IN_WORDS.items()],
         )
-        return HTMLResponse(
-            body,
-            headers={
-                "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
-            },
-        )
+        return HTMLResponse(body, headers={"Content-Security-Policy": POLICY})
 
 
 def _names() -> Mapping[str, str]:
@@ -121,11 +120,16 @@ def _bubble(made: Message) -> Bubble:
     error = f" (error {made.error_code})" if made.error_code and made.status in {"undelivered", "failed"} else ""
     return Bubble(
         from_phone=from_phone,
-        body=made.body,
+        body=_with_links(made.body),
         at=moment(datetime.fromtimestamp(made.created_at, UTC).astimezone(LONDON), "en"),
         state=f"{made.status}{error}",
         size=f"{count.segments} {plural}, {count.encoding.value.replace('_', '-')}{cost}",
     )
+
+
+def _with_links(body: str) -> Markup:
+    parts = [Markup('<a href="{0}">{0}</a>').format(part) if _ADDRESS.fullmatch(part) else escape(part) for part in _ADDRESS.split(body)]
+    return Markup("").join(parts)
 
 
 async def _form(request: Request) -> Mapping[str, str]:
