@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.figures import HEADING
 
-ALL = ("one_posting", "weekly_charge", "bulk_import", "inbound_text", "outbox", "plain_page", "first_load", "tabs")
+ALL = ("one_posting", "weekly_charge", "bulk_import", "inbound_text", "outbox", "first_load", "tabs")
 
 
 def main(names: list[str]) -> int:

@@ -80,7 +80,7 @@ def serving(target: str, environment: Mapping[str, str], path: str, *, interface
     ]
     process = subprocess.Popen(command, env=os.environ | dict(environment), stdout=subprocess.DEVNULL)
     try:
-        _wait_for(f"http://127.0.0.1:{port}{path}")
+        wait_for(f"http://127.0.0.1:{port}{path}")
         yield port
     finally:
         process.terminate()
@@ -94,7 +94,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
+    """Return once an address answers."""
     deadline = time.monotonic() + READY_WITHIN
     while True:
         try:

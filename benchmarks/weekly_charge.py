@@ -19,7 +19,8 @@ WEEKS = count()
 CHARGE = """
     INSERT INTO postings
         (account_id, kind, amount_pence, value_date, recorded_at, payer, means, source, external_id, description)
-    SELECT id, 'CHARGE', 12000, '2026-04-06', '2026-04-06 02:00:00.000000', 'LANDLORD', 'NONE', 'charge', id || ':' || ?, '' FROM rent_accounts
+    SELECT id, 'CHARGE', 12000, '2026-04-06', '2026-04-06 02:00:00.000000', 'LANDLORD', 'NONE', 'charge', id || ':' || ?, ''
+    FROM rent_accounts
 """
 
 
