@@ -12,7 +12,7 @@ from portal.lite.pages import lite_routes
 from portal.pages import accessibility, home, messages, pay, pay_check, pay_return, preferences, privacy, statement
 from portal.pages import help as help_page
 from portal.parts.session_end import SessionEnd
-from portal.service import PUBLIC
+from portal.service import PUBLIC, titled
 from portal.session import SESSIONS, session_cookie
 from rent.settings import settings
 from web import health
@@ -59,5 +59,5 @@ PAGES: Final = (
     (privacy, routes.PRIVACY, ANYBODY),
 )
 for module, path, on_load in PAGES:
-    add_page(app, module.page, path, module.title, on_load=list(on_load))
+    add_page(app, module.page, path, titled(module.title), on_load=list(on_load))
 add_common_pages(app, PUBLIC, routes.PROBLEM, on_load=list(ANYBODY))

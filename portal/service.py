@@ -1,10 +1,11 @@
 """The portal's name and furniture."""
 
+from collections.abc import Callable
 from typing import Final
 
 from portal import routes
 from portal.landlord import Landlord, landlord_name
-from web.localised import to_say
+from web.localised import say, to_say
 from web.service import Link, Service
 
 _NAME: Final = to_say("Your rent")
@@ -26,6 +27,11 @@ PUBLIC: Final = Service(landlord=Landlord.name, name=_NAME, home=routes.HOME, fo
 SERVICE: Final = Service(
     landlord=Landlord.name, name=_NAME, home=routes.HOME, navigation=_NAVIGATION, footer=_FOOTER, exit_path=routes.EXIT
 )
+
+
+def titled(words: Callable[[], str]) -> Callable[[], str]:
+    """Return a page's title with the name of the service after it, for every locale it is asked in."""
+    return lambda: f"{words()} \N{EN DASH} {say(_NAME)}"
 
 
 def plain() -> Service:

@@ -43,7 +43,7 @@ class HomeState(rx.State):
 
 def title() -> str:
     """Return the page's title."""
-    return say("Your rent")
+    return say("Home")
 
 
 def page() -> rx.Component:

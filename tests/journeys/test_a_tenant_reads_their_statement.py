@@ -67,7 +67,7 @@ def test_days_that_never_were_are_put_right_without_loss(portal_alone, page):
     page.get_by_role("button", name="Show the statement").click()
 
     expect(page.locator("#error-summary")).to_be_focused()
-    expect(page).to_have_title("Error: Statement")
+    expect(page).to_have_title("Error: Statement \N{EN DASH} Your rent")
     page.get_by_role("link", name="Enter the first day as a real date").click()
     expect(page.locator("#from-day")).to_be_focused()
     expect(page.locator("#from-day")).to_have_value("31")

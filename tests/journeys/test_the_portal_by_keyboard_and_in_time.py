@@ -29,7 +29,7 @@ def test_focus_and_title_move_with_the_page(portal_alone, page):
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Statement").press("Enter")
 
     expect(page.get_by_role("heading", name="Statement", exact=True)).to_be_focused()
-    expect(page).to_have_title("Statement")
+    expect(page).to_have_title("Statement \N{EN DASH} Your rent")
 
 
 def test_the_end_of_a_session_is_announced_and_put_off_by_one_key(portal_alone, page):
