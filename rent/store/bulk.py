@@ -42,14 +42,22 @@ def append(session: Connection, table: Table, columns: Sequence[str], rows: Coll
     dialect = session.dialect
     bind = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns]
     by_column = [
-        values if process is None else [process(value) for value in values]
-        for process, values in zip(bind, zip(*rows, strict=True), strict=True)
+        values if process is None else _bound(process, values) for process, values in zip(bind, zip(*rows, strict=True), strict=True)
     ]
     bound = list(zip(*by_column, strict=True))
     if dialect.name == "postgresql":
         _copy(session, table, columns, bound)
         return
     session.exec_driver_sql(str(insert(table).compile(dialect=dialect, column_keys=list(columns))), bound)
+
+
+def _bound(process: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    # A ledger says the same few things over and over, so each is bound once.
+    try:
+        known = {value: process(value) for value in set(values)}
+    except TypeError:
+        return [process(value) for value in values]
+    return [known[value] for value in values]
 
 
 def _copy(session: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
