@@ -1,39 +1,18 @@
 """Who sits at the console, and which of its places are theirs."""
 
 import asyncio
-from functools import lru_cache
 
 import reflex as rx
 from reflex.event import EventSpec
 
 from officer_console import routes
 from officer_console.presenters.names import ROLES
-from rent import runtime
 from rent.domain.officer import Action, Officer, may
-from rent.store import homes
 from rent.words import _
 from web.guard import NobodySignedIn, signed_in
+from web.landlord import landlord_name
 from web.localised import locale_of
 from web.markers import public
-
-
-@lru_cache
-def landlord() -> homes.Landlord:
-    """
-    Return the landlord, read once in the life of a process.
-
-    :raises NoLandlord: if nothing has been loaded yet
-    """
-    with runtime.reading() as session:
-        return homes.the_landlord(session)
-
-
-def landlord_name() -> str:
-    """Return the landlord's name; nothing before their data has been loaded."""
-    try:
-        return landlord().name
-    except homes.NoLandlord:
-        return ""
 
 
 class Desk(rx.State):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from portal import routes
-from portal.landlord import Landlord, landlord_name
+from portal.landlord import Landlord
+from web.landlord import landlord_name
 from web.localised import say, to_say
 from web.service import Link, Service
 

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.landlord import landlord_name, landlord_phone
 from portal.lite.pay_away import to_card_page
 from portal.service import plain
 from rent import runtime
@@ -20,6 +19,7 @@ from rent.usecases.payments.start_by_link import start_payment_by_link
 from rent.words import LOCALES, NAMES, known, moment, money
 from web import plain as plain_pages
 from web.database import ask, tell
+from web.landlord import landlord_name, landlord_phone
 from web.localised import in_locale, locale_of_path
 from web.plain.forms import typed_in
 

@@ -12,13 +12,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.landlord import landlord_name, landlord_phone
 from portal.lite.pay_views import followed
 from portal.service import plain
 from rent import runtime
 from rent.domain.payment import Payment
 from rent.usecases.payments.check import check_payment
 from web import plain as plain_pages
+from web.landlord import landlord_name, landlord_phone
 from web.localised import locale_of_path
 
 

@@ -15,7 +15,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portal import routes
-from portal.landlord import landlord_phone
 from portal.service import plain
 from portal.session import request_cookie, session_cookie
 from rent import runtime
@@ -27,6 +26,7 @@ from rent.words import _
 from web import plain as plain_pages
 from web.address import address_of
 from web.database import tell
+from web.landlord import landlord_phone
 from web.localised import in_locale, locale_of_path
 from web.plain import Problem
 from web.plain.forms import Typed, token_for, typed_in

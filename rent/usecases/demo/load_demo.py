@@ -24,7 +24,7 @@ from rent.usecases.demo.words import words
 from rent.usecases.demo.write_household import Scribe
 
 NAME: Final = "Staithe and Marram Homes (a demo)"
-PHONE: Final = "+447700900990"
+PHONE: Final = "01632 960100"
 HOMES_A_PATCH: Final = 1_800
 HOMES_MIN: Final = 20
 HOMES_MAX: Final = 200_000
