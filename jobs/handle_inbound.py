@@ -23,23 +23,29 @@ def run() -> int:
         handled = _one()
         if handled is Handled.NOTHING:
             break
-        done += handled is Handled.DONE
+        done += handled in {Handled.DONE, Handled.URGENT}
     return done
 
 
 def _one() -> Handled:
-    arrived: Arrived | None = None
+    with runtime.reading() as session:
+        arrived = inbound.oldest_waiting(session, now=runtime.now())
+    if arrived is None:
+        return Handled.NOTHING
     try:
         with runtime.transaction() as session:
-            arrived = inbound.oldest_waiting(session, now=runtime.now())
-            if arrived is None:
-                return Handled.NOTHING
-            return handle(session, arrived, now=runtime.now(), today=runtime.today())
-    except Exception as trouble:
-        if arrived is None:
-            raise
-        # Not the exception itself, whose words may hold the tenant's.
-        logger.warning("a message could not be handled", kind=type(trouble).__name__, attempts=arrived.attempts + 1)
-        with runtime.transaction() as session:
-            note_trouble(session, arrived, trouble, now=runtime.now(), today=runtime.today())
+            handled = handle(session, arrived, now=runtime.now(), today=runtime.today())
+    except Exception as trouble:  # noqa: BLE001 (whatever it is, the message is kept and tried again)
+        _keep(arrived, trouble)
         return Handled.DONE
+    if handled is Handled.URGENT:
+        # What whoever is on call is woken by; the conversation is on the officers' list already.
+        logger.critical("somebody may be in danger", kind="CRISIS", row=arrived.id)
+    return handled
+
+
+def _keep(arrived: Arrived, trouble: Exception) -> None:
+    # Not the exception itself, whose words may hold the tenant's.
+    logger.warning("a message could not be handled", kind=type(trouble).__name__, attempts=arrived.attempts + 1)
+    with runtime.transaction() as session:
+        note_trouble(session, arrived, trouble, now=runtime.now(), today=runtime.today())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from messaging.dialogue.conversation import Account, Facts, Holder
+from messaging.dialogue.conversation import TURNS_COUNTED_FOR, Account, Facts, Holder
 from messaging.planner.hours import office_at
 from messaging.planner.quiet_days import bank_holidays
 from rent import store
 from rent.domain.account import AccountKind
 from rent.domain.tenancy import Channel, TenancyId
 from rent.settings import settings
-from rent.store import holds, homes, numbers
+from rent.store import holds, homes, numbers, sent
 from rent.store.conversations import Thread
 from rent.usecases.accounts.summarise import summarise_tenancy
 from rent.words import LOCALES, LONDON
@@ -50,6 +50,7 @@ def gather(session: store.Session, thread: Thread, *, only_media: bool, now: dat
         held_by_officer=thread.held_by is not None,
         opted_out=thread.channel is Channel.SMS and any(holder.opted_out for holder in known),
         only_media=only_media,
+        answered_lately=sent.answered(session, thread.id, since=now - TURNS_COUNTED_FOR),
     )
 
 

@@ -18,7 +18,7 @@ from messaging.dialogue import memory
 from messaging.dialogue.conversation import Facts
 from messaging.dialogue.say import Say, Template, Turn
 from messaging.dialogue.turn import take_turn
-from messaging.dialogue.understood import Intent, Understood
+from messaging.dialogue.understood import Intent, Risk, Understood
 from messaging.facts import gather, language_of
 from messaging.speak import speak
 from messaging.understanding.understand import understand
@@ -34,8 +34,10 @@ class Handled(StrEnum):
     """What came of looking for a message."""
 
     NOTHING = "NOTHING"
+    TAKEN = "TAKEN"
     WAITING = "WAITING"
     DONE = "DONE"
+    URGENT = "URGENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def handle(session: store.Session, first: Arrived, *, now: datetime, today: date
     waiting = inbound.waiting_from(session, first.channel, first.from_address, now=now)
     if not waiting:
         # Another worker was quicker with this sender.
-        return Handled.NOTHING
+        return Handled.TAKEN
     heard = _hear(session, thread, waiting, today=today)
     last = heard.pieces[-1]
     may_go_on = last == waiting[-1] and not heard.only_media
@@ -60,7 +62,7 @@ def handle(session: store.Session, first: Arrived, *, now: datetime, today: date
         inbound.wait_until(session, [piece.id for piece in waiting], last.received_at + fragments.TOGETHER)
         return Handled.WAITING
     _answer(session, _whose(session, thread, today=today), heard, now=now, today=today)
-    return Handled.DONE
+    return Handled.URGENT if heard.understood.risk is Risk.LIFE else Handled.DONE
 
 
 def _hear(session: store.Session, thread: Thread, waiting: Sequence[Arrived], *, today: date) -> _Heard:

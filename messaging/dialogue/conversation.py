@@ -16,6 +16,8 @@ QUESTION_LASTS: Final = timedelta(minutes=1440)
 PROOF_LASTS: Final = timedelta(days=182)
 WRONG_PROOFS_MAX: Final = 3
 LOST_TURNS_MAX: Final = 3
+TURNS_MAX: Final = 20
+TURNS_COUNTED_FOR: Final = timedelta(hours=1)
 
 
 class Question(StrEnum):
@@ -130,7 +132,8 @@ class Facts:
     """
     What is true now.
 
-    ``answers_on`` is the day a person will next be at work; ``is_open`` says they are there now.
+    ``answers_on`` is the day a person will next be at work; ``is_open`` says they are there now. ``answered_lately``
+    counts our answers of the last hour.
     """
 
     now: datetime
@@ -146,6 +149,7 @@ class Facts:
     held_by_officer: bool = False
     opted_out: bool = False
     only_media: bool = False
+    answered_lately: int = 0
 
     @property
     def neutral(self) -> bool:

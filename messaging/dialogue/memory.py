@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from messaging.dialogue.conversation import Conversation, Pending, Proof, Question, Topic
-from rent.domain.message import PAUSED, PROOF
+from rent.domain.message import PAUSED, PROOF, WRONG_PROOFS
 from rent.domain.money import Money
 from rent.domain.tenancy import PersonId, TenancyId
 
@@ -16,7 +16,7 @@ def kept(conversation: Conversation) -> dict[str, object]:
     """Return a conversation as values JSON has; what is nothing is left out."""
     state: dict[str, object] = {
         "language": conversation.language,
-        "wrong_proofs": conversation.wrong_proofs,
+        WRONG_PROOFS: conversation.wrong_proofs,
         "lost_turns": conversation.lost_turns,
         "opted_out": conversation.opted_out,
         PAUSED: conversation.paused,
@@ -31,7 +31,7 @@ def recalled(state: Mapping[str, Any], *, language: str) -> Conversation:
     return Conversation(
         language=state.get("language", language),
         proof=_proof(state[PROOF]) if PROOF in state else None,
-        wrong_proofs=state.get("wrong_proofs", 0),
+        wrong_proofs=state.get(WRONG_PROOFS, 0),
         lost_turns=state.get("lost_turns", 0),
         pending=_pending(state["pending"]) if "pending" in state else None,
         paused=state.get(PAUSED, False),

@@ -15,7 +15,7 @@ from messaging.dialogue.repairs.language import language
 from messaging.dialogue.repairs.not_understood import not_understood
 from messaging.dialogue.repairs.opt_out import keyword_opt_out, opt_in, opt_out
 from messaging.dialogue.repairs.pictures import pictures
-from messaging.dialogue.repairs.silence import nobody_left, officer_speaks, opted_out
+from messaging.dialogue.repairs.silence import nobody_left, officer_speaks, opted_out, talked_enough
 from messaging.dialogue.repairs.wrong_person import wrong_person
 from messaging.dialogue.say import Turn
 from messaging.dialogue.topics.about_account import about_account
@@ -33,6 +33,7 @@ REPAIRS: Final[tuple[Move, ...]] = (
     nobody_left,
     wrong_person,
     opt_out,
+    talked_enough,
     opt_in,
     pictures,
     card_number,

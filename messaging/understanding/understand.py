@@ -87,7 +87,7 @@ def _slots(plain: str, rule: Rule | None, today: date) -> Slots:
     said = None if born_on or postcode else amounts.amount_in(plain)
     return Slots(
         amount=said.amount if said else None,
-        everything=any(phrase in plain for phrase in words.EVERYTHING),
+        everything=words.trimmed(plain) in words.ALL or any(phrase in plain for phrase in words.EVERYTHING),
         half=any(word in plain.split() for word in words.HALF),
         wants=rule.wants if rule else Slots().wants,
         who=rule.who if rule else None,

@@ -13,6 +13,7 @@ _CARRIER: Final = {name: frozenset(words) for name, words in _ALL["carrier"].ite
 _OURS: Final = {name: frozenset(words) for name, words in _ALL["ours"].items()}
 _COMMON: Final = {language: frozenset(words) for language, words in _ALL["common"].items()}
 EVERYTHING: Final[tuple[str, ...]] = tuple(_ALL["amounts"]["everything"])
+ALL: Final[frozenset[str]] = frozenset(_ALL["amounts"]["all"])
 HALF: Final[tuple[str, ...]] = tuple(_ALL["amounts"]["half"])
 _TRIM: Final = " \t\r\n\"'.,!;:()[]*-_"
 _WORDS: Final = re.compile(r"[^\W\d_]+")

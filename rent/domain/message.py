@@ -14,6 +14,8 @@ ConversationId = NewType("ConversationId", int)
 PROOF: Final = "proof"
 # And that it waits for an officer to hand it back.
 PAUSED: Final = "paused"
+# And how often somebody failed to prove who they are.
+WRONG_PROOFS: Final = "wrong_proofs"
 
 
 class Direction(StrEnum):
@@ -74,6 +76,7 @@ class Why(StrEnum):
     LANGUAGE = "LANGUAGE"
     LOCKED = "LOCKED"
     UNKNOWN_NUMBER = "UNKNOWN_NUMBER"
+    TOO_MANY_TURNS = "TOO_MANY_TURNS"
     NOT_UNDERSTOOD = "NOT_UNDERSTOOD"
     COULD_NOT_HANDLE = "COULD_NOT_HANDLE"
 

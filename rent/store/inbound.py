@@ -40,14 +40,17 @@ def keep(session: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def oldest_waiting(session: Connection, *, now: datetime) -> Arrived | None:
-    """Return the oldest message nobody has handled and whose next try has come, passing over those another worker holds."""
+    """
+    Return the oldest message nobody has handled and whose next try has come.
+
+    It is not locked: its conversation is, which is what keeps two workers from one sender.
+    """
     found = (
         select(inbound_messages)
         .where(inbound_messages.c.handled_at.is_(None))
         .where(or_(inbound_messages.c.try_again_at.is_(None), inbound_messages.c.try_again_at <= now))
         .order_by(inbound_messages.c.received_at, inbound_messages.c.id)
         .limit(1)
-        .with_for_update(skip_locked=True)
     )
     row = session.execute(found).mappings().one_or_none()
     return None if row is None else _arrived(row)
@@ -61,7 +64,6 @@ def waiting_from(session: Connection, channel: Channel, address: str, *, now: da
         .where(inbound_messages.c.channel == channel, inbound_messages.c.from_address == address)
         .where(or_(inbound_messages.c.attempts == 0, inbound_messages.c.try_again_at <= now))
         .order_by(inbound_messages.c.received_at, inbound_messages.c.id)
-        .with_for_update()
     )
     return tuple(_arrived(row) for row in session.execute(found).mappings())
 

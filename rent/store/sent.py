@@ -65,6 +65,12 @@ def latest_collection(session: Connection, persons: Collection[PersonId], *, sin
     return {PersonId(person): at for person, at in session.execute(found)}
 
 
+def answered(session: Connection, conversation_id: ConversationId, *, since: datetime) -> int:
+    """Return how often the assistant has answered in a conversation since a moment."""
+    ours = select(func.count()).where(outbox.c.conversation_id == conversation_id, outbox.c.author == Author.ASSISTANT)
+    return int(session.execute(ours.where(outbox.c.wanted_at >= since)).scalar_one())
+
+
 def _sent() -> Select[Any]:
     names = ("id", "to_address", "channel", "tenancy_id", "person_id", "conversation_id", "delivery", "provider_status")
     return select(*(outbox.c[name] for name in names)).with_for_update()

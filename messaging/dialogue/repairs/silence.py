@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from messaging.dialogue.conversation import Conversation, Facts
+from messaging.dialogue.conversation import TURNS_MAX, Conversation, Facts
 from messaging.dialogue.say import HandToOfficer, Turn
 from messaging.dialogue.understood import Intent, Understood
 from rent.domain.message import Why
@@ -31,6 +31,17 @@ def opted_out(conversation: Conversation, understood: Understood, facts: Facts) 
     if not (facts.opted_out or conversation.opted_out) or wants_in:
         return None
     return Turn(conversation, do=_alert(understood))
+
+
+def talked_enough(conversation: Conversation, understood: Understood, facts: Facts) -> Turn | None:
+    """
+    Fall silent and fetch a person when we have answered very often, as to a machine that answers back.
+
+    Source: design.md rule 12
+    """
+    if facts.answered_lately < TURNS_MAX:
+        return None
+    return Turn(conversation, do=(HandToOfficer(understood.why or Why.TOO_MANY_TURNS),))
 
 
 def nobody_left(conversation: Conversation, understood: Understood, facts: Facts) -> Turn | None:

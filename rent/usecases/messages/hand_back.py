@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from rent import store
-from rent.domain.message import PAUSED, ConversationId
+from rent.domain.message import PAUSED, WRONG_PROOFS, ConversationId
 from rent.domain.officer import Action, Officer
 from rent.store import access, conversations, timeline
 
@@ -14,7 +14,7 @@ def hand_back(
     session: store.Session, *, officer: Officer, tenancy: str, conversation_id: ConversationId, reason: str, now: datetime, today: date
 ) -> None:
     """
-    Give a tenancy's conversation back to the assistant, and end its pause after a crisis. ``tenancy`` is its public id.
+    Give a tenancy's conversation back to the assistant, and end its pause or its lock. ``tenancy`` is its public id.
 
     :raises NoSuchRecord: if there is no such conversation of a tenancy they may reach
     :raises ReasonNeeded: if it is off their patch and they gave no reason
@@ -24,6 +24,7 @@ def hand_back(
     if thread.tenancy_id != found.id:
         raise access.NoSuchRecord
     conversations.release(session, thread.id)
-    conversations.remember(session, thread.id, {name: value for name, value in thread.state.items() if name != PAUSED}, now=now)
+    kept = {name: value for name, value in thread.state.items() if name not in {PAUSED, WRONG_PROOFS}}
+    conversations.remember(session, thread.id, kept, now=now)
     happened = timeline.Happened.OFFICER_HANDED_BACK
     timeline.write(session, found.id, happened, actor=f"officer:{officer.id}", at=now, today=today, person_id=thread.person_id)

@@ -9,7 +9,7 @@ from rent import store
 from rent.domain.message import Author, MessageClass, MessageId
 from rent.domain.officer import Action, Officer
 from rent.domain.tenancy import Channel, ContactPoint, PersonId
-from rent.store import access, contacts, conversations, outbox, tenants
+from rent.store import access, contacts, conversations, outbox, tenants, timeline
 
 BODY_LENGTH_MAX: Final = 918
 LASTS: Final = timedelta(hours=24)
@@ -49,7 +49,7 @@ def send_text(
     thread = conversations.open_for(session, Channel.SMS, number, now=now)
     if thread.tenancy_id is None:
         conversations.belong_to(session, thread.id, person_id, found.id)
-    return outbox.put(
+    wanted = outbox.put(
         session,
         command_id=command_id,
         channel=Channel.SMS,
@@ -66,6 +66,10 @@ def send_text(
         wanted_at=now,
         expires_at=now + LASTS,
     )
+    if wanted is not None:
+        happened, actor = timeline.Happened.MESSAGE_SENT, f"officer:{officer.id}"
+        timeline.write(session, found.id, happened, actor=actor, at=now, today=today, person_id=person_id, template="officer")
+    return wanted
 
 
 def _checked(body: str) -> str:

@@ -123,7 +123,7 @@ def test_stop_is_never_joined_with_what_came_before(session, tenancy):
 def test_a_crisis_never_waits(session, tenancy):
     arrive(session, "i want to die and")
 
-    assert work(session) == [Handled.DONE]
+    assert work(session) == [Handled.URGENT]
 
 
 def test_handling_again_after_a_crash_says_nothing_twice(session, tenancy):
@@ -264,3 +264,12 @@ def test_an_officer_is_told_what_is_wrong_with_a_text(session, tenancy, body):
             session, command_id="press-1", officer=officer(session, tenancy), tenancy=public_id(session, tenancy),
             person_id=thread_of(session).person_id, body=body, reason="", now=NOW, today=TODAY,
         )  # fmt: skip
+
+
+def test_a_machine_that_answers_back_is_left_to_an_officer(session, tenancy):
+    for number in range(25):
+        arrive(session, "help", after=number * 60)
+        work(session, after=number * 60)
+
+    assert len(said(session)) == 20
+    assert thread_of(session).why_a_person == "TOO_MANY_TURNS"

@@ -9,10 +9,13 @@ import pytest
 
 from messaging.card_numbers import STRUCK_OUT, strike_out
 from messaging.dialogue.say import Say, Template
+from messaging.dialogue.understood import Intent
+from messaging.understanding.understand import understand
 from messaging.wording.render import SEGMENTS_MAX, TEXTS, render
 from rent.domain.money import Money
 from rent.domain.segments import Encoding, count
 from rent.words import LOCALES
+from tests.builders import TODAY
 
 LONGEST = {
     "landlord": "North Wales Valleys Homes",
@@ -97,3 +100,16 @@ def test_a_card_number_is_struck_out(number):
 @pytest.mark.parametrize("text", ["07700 900123", "+447700900123", "ref 1234567890123", "2026-11-23", "4242 4242 4242 4241"])
 def test_what_is_no_card_number_stays(text):
     assert strike_out(text) == text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "template", [Template.HELP, Template.NOT_UNDERSTOOD, Template.HOW_MUCH, Template.PAY_THIS, Template.OPTED_IN, Template.OPTED_OUT]
+)
+def test_every_word_we_tell_them_to_text_is_one_we_understand(template, locale):
+    offered = re.findall(r"\b[A-ZŴŶÂÊÎÔÛ]{2,}(?: [A-ZŴŶÂÊÎÔÛ]{2,})*\b", said(template, locale).body)
+
+    lost = [word for word in offered if understand(word, today=TODAY).intent is Intent.UNKNOWN]
+
+    assert offered
+    assert lost == []
