@@ -27,7 +27,8 @@ def page() -> rx.Component:
         rx.el.h2(say("How we tested it"), class_name="govuk-heading-m"),
         rx.el.p(
             say(
-                "Each page is checked by machine against the Web Content Accessibility Guidelines 2.2 AA, and the main steps are tried by keyboard alone."
+                "Each page is checked by machine against the Web Content Accessibility Guidelines 2.2 AA, "
+                "and the main steps are tried by keyboard alone."
             ),
             class_name="govuk-body",
         ),
