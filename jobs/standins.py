@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from messaging.delivery.standin import app as phones
 from rent import log
 from rent.gateways.standin_payments import app as payments
+from rent.settings import settings
 
 
 async def healthz(_request: Request) -> PlainTextResponse:
@@ -20,8 +21,11 @@ async def healthz(_request: Request) -> PlainTextResponse:
 
 
 def routes() -> list[BaseRoute]:
-    """Return the routes of both stand-ins; each refuses to be made beside a live key."""
-    return [Route("/healthz", healthz), *phones.routes(), *payments.routes()]
+    """Return the routes of whichever stand-ins are in use; each refuses to be made beside a live key."""
+    house = settings()
+    of_phones = phones.routes() if house.uses_standin_texts else []
+    of_payments = payments.routes() if house.uses_standin_payments else []
+    return [Route("/healthz", healthz), *of_phones, *of_payments]
 
 
 log.configure("standins")
