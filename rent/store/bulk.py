@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, and_, bindparam, func, insert, literal, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, func, insert, literal, select, text, update
 
 from rent.domain.extract import Outcome
 
@@ -132,6 +132,12 @@ def _write(session: Connection, table: Table, new: Sequence[Row], changed: Seque
 def next_id(session: Connection, table: Table) -> int:
     """Return the first id that no row has."""
     return int(session.execute(select(func.coalesce(func.max(table.c.id), literal(0)) + 1)).scalar_one())
+
+
+def take_stock(session: Connection) -> None:
+    """Let the database see how much there is now, so that it finds its way. SQLite looks when it needs to."""
+    if session.dialect.name == "postgresql":
+        session.execute(text("ANALYZE"))
 
 
 def catch_up_ids(session: Connection, tables: Iterable[Table]) -> None:

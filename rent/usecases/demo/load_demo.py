@@ -58,6 +58,7 @@ def load_demo(
         say(f"Making the demo landlord: {made:,} of {homes:,} homes")
     book.close()
     add_officers(session, seed=seed, patches=held)
+    bulk.take_stock(session)
 
 
 def _patches(session: store.Session, homes: int) -> list[int]:

@@ -33,4 +33,5 @@ def record_run(spool: Spool, *, transaction: Transaction, now: datetime, today: 
             imports.set_aside(session, number, batch)
     with transaction() as session:
         imports.finish(session, number, counts, now=now)
+        bulk.take_stock(session)
     return Run(number, counts)
