@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rent.domain.masking import HIDDEN, masked_contact, masked_name, masked_postcode
+from rent.domain.statement import Line
 from rent.store.conversations import Thread
 from rent.store.correspondence import Said
 from rent.store.households import Member
@@ -24,6 +25,7 @@ def mask_case(case: Case) -> Case:
         household=tuple(map(_member, case.household)),
         threads=tuple(map(_thread, case.threads)),
         messages=tuple(map(_said, case.messages)),
+        statement=None if case.statement is None else replace(case.statement, lines=tuple(map(_line, case.statement.lines))),
         is_masked=True,
     )
 
@@ -35,6 +37,11 @@ def _member(member: Member) -> Member:
 
 def _thread(thread: Thread) -> Thread:
     return replace(thread, address=masked_contact(thread.address), state={})
+
+
+def _line(line: Line) -> Line:
+    # Who paid in is often named in the words beside it.
+    return replace(line, posting=replace(line.posting, description=""))
 
 
 def _said(said: Said) -> Said:
