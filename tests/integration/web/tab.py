@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -52,9 +52,17 @@ class Tab:
 
 
 @asynccontextmanager
-async def tab(origin: str, *, secret: str = "", token: str = "", sends_origin: str | None = None, path: str = "/") -> AsyncIterator[Tab]:
+async def tab(
+    origin: str,
+    *,
+    secret: str = "",
+    token: str = "",
+    sends_origin: str | None = None,
+    path: str = "/",
+    cookies: Sequence[str] = ("__Host-test",),
+) -> AsyncIterator[Tab]:
     """
-    Open a tab as a page would; ``secret`` is the session cookie.
+    Open a tab as a page would; ``secret`` is the session cookie, by each of these names.
 
     :raises socketio.exceptions.ConnectionError: if the server will not have it
     """
@@ -62,7 +70,7 @@ async def tab(origin: str, *, secret: str = "", token: str = "", sends_origin: s
     opened = Tab(client, path)
     client.on("event", opened._received, namespace=NAMESPACE)
     client.on("disconnect", lambda *_: opened.gone.set(), namespace=NAMESPACE)
-    headers = {"Cookie": f"__Host-test={secret}"} if secret else {}
+    headers = {"Cookie": "; ".join(f"{name}={secret}" for name in cookies)} if secret else {}
     if own := origin if sends_origin is None else sends_origin:
         headers["Origin"] = own
     boot = {"name": HYDRATE, "payload": {}, "router_data": {"pathname": path, "asPath": path, "query": {}}}
