@@ -105,5 +105,6 @@ WHY_A_PERSON: Final[Mapping[Why, str]] = {
     Why.LOCKED: to_say("Could not prove who they are"),
     Why.UNKNOWN_NUMBER: to_say("A number nobody has on file"),
     Why.NOT_UNDERSTOOD: to_say("Not understood"),
+    Why.TOO_MANY_TURNS: to_say("Much said and nothing settled"),
     Why.COULD_NOT_HANDLE: to_say("We could not handle it"),
 }
