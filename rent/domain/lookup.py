@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,11 +48,6 @@ def read_lookup(typed: str) -> Lookup:
     if not any(len(word) >= WORD_MIN for word in words):
         raise NothingToLookFor("too short")
     return Lookup(words=tuple(word for word in words if word))
-
-
-def folded(text: str) -> str:
-    """Return text as names are kept for search: lower case, without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter))
 
 
 def _phone(plain: str) -> str | None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, true
 
-from rent.domain.lookup import Lookup, folded
+from rent.domain.lookup import Lookup
+from rent.domain.names import folded
 from rent.domain.tenancy import Channel, MemberRole, PatchId, TenancyId
 from rent.store.tables.accounts import rent_accounts
 from rent.store.tables.homes import patches, properties, tenancies

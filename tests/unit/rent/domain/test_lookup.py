@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from rent.domain.lookup import Lookup, NothingToLookFor, folded, read_lookup
+from rent.domain.lookup import Lookup, NothingToLookFor, read_lookup
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,3 @@ def test_anything_at_all_is_read_or_refused(typed):
         return
 
     assert sum(map(bool, (read.words, read.phone, read.postcode))) == 1
-
-
-def test_names_are_folded_as_they_are_kept():
-    assert folded("Siân ŁÓRÁND") == "sian łorand"
