@@ -33,7 +33,7 @@ def note_trouble(session: store.Session, arrived: Arrived, trouble: Exception, *
     hand_to_officer(session, thread=thread, why=Why.COULD_NOT_HANDLE, actor="system", now=now, today=today)
     if thread.held_by is None:
         _apologise(session, arrived, now=now, today=today)
-    inbound.mark_handled(session, [arrived.id], conversation_id=thread.id, understood={"intent": "COULD_NOT_HANDLE"}, now=now)
+    inbound.mark_handled(session, [arrived.id], thread=thread, understood={"intent": "COULD_NOT_HANDLE"}, now=now)
 
 
 def _apologise(session: store.Session, arrived: Arrived, *, now: datetime, today: date) -> None:

@@ -23,9 +23,10 @@ from messaging.facts import gather, language_of
 from messaging.speak import speak
 from messaging.understanding.understand import understand
 from rent import store
-from rent.store import conversations, inbound, numbers
+from rent.store import conversations, inbound
 from rent.store.conversations import Thread
 from rent.store.inbound import Arrived
+from rent.usecases.messages.settle_owner import settle_owner
 
 UNDERSTOOD_INTENT: Final = "intent"
 
@@ -61,7 +62,7 @@ def handle(session: store.Session, first: Arrived, *, now: datetime, today: date
     if may_go_on and fragments.waits(last.body, heard.understood, received_at=last.received_at, now=now):
         inbound.wait_until(session, [piece.id for piece in waiting], last.received_at + fragments.TOGETHER)
         return Handled.WAITING
-    _answer(session, _whose(session, thread, today=today), heard, now=now, today=today)
+    _answer(session, settle_owner(session, thread=thread, today=today), heard, now=now, today=today)
     return Handled.URGENT if heard.understood.risk is Risk.LIFE else Handled.DONE
 
 
@@ -88,19 +89,6 @@ def _with_lost(
     return (text, whole) if together.intent is Intent.UNKNOWN else (joined, together)
 
 
-def _whose(session: store.Session, thread: Thread, *, today: date) -> Thread:
-    """Return the thread, given to the tenant and tenancy its number leaves no doubt about, so that officers find it."""
-    if thread.tenancy_id is not None:
-        return thread
-    known = numbers.holders(session, thread.channel, thread.address, today=today)
-    persons, tenancies = {holder.person_id for holder in known}, {holder.tenancy_id for holder in known}
-    if len(tenancies) != 1:
-        return thread
-    person = persons.pop() if len(persons) == 1 else None
-    conversations.belong_to(session, thread.id, person, tenancies.pop())
-    return conversations.get(session, thread.id)
-
-
 def _answer(session: store.Session, thread: Thread, heard: _Heard, *, now: datetime, today: date) -> None:
     conversation = memory.recalled(thread.state, language=language_of(session, thread, today=today))
     facts = gather(session, thread, only_media=heard.only_media, now=now, today=today)
@@ -108,7 +96,9 @@ def _answer(session: store.Session, thread: Thread, heard: _Heard, *, now: datet
     conversations.remember(session, thread.id, memory.kept(turn.conversation), now=now)
     _do_and_say(turn, heard, facts, Scene(session, thread, turn.conversation.language, now, today))
     ids = [piece.id for piece in heard.pieces]
-    inbound.mark_handled(session, ids, conversation_id=thread.id, understood=_noted(heard.understood), now=now)
+    # Whose thread it is may just have been proved.
+    latest = conversations.get(session, thread.id)
+    inbound.mark_handled(session, ids, thread=latest, understood=_noted(heard.understood), now=now)
 
 
 def _do_and_say(turn: Turn, heard: _Heard, facts: Facts, scene: Scene) -> None:
@@ -135,4 +125,5 @@ def _noted(understood: Understood) -> dict[str, object]:
         "because": list(understood.because),
         "confidence": understood.confidence,
         "risk": understood.risk.value,
+        "why": understood.why.value if understood.why else None,
     }

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, ScalarSelect, func, select
 
 from rent.domain.tenancy import TenancyId
-from rent.store.correspondence import came_in
+from rent.store.correspondence import waits
 from rent.store.tables.accounts import postings, rent_accounts
 from rent.store.tables.messages import conversations, inbound_messages, outbox
 from rent.store.tables.payments import payments
@@ -31,11 +31,13 @@ def mark_of(session: Connection, tenancy_id: TenancyId) -> str:
 
 def _newest(tenancy_id: TenancyId) -> tuple[ScalarSelect[Any], ...]:
     own = select(rent_accounts.c.id).where(rent_accounts.c.tenancy_id == tenancy_id)
-    heard = select(func.max(inbound_messages.c.id)).join(conversations, came_in()).where(conversations.c.tenancy_id == tenancy_id)
+    heard = select(func.max(inbound_messages.c.id))
+    waiting = heard.join(conversations, waits()).where(conversations.c.tenancy_id == tenancy_id)
     return (
         select(func.max(timeline.c.id)).where(timeline.c.tenancy_id == tenancy_id).scalar_subquery(),
         select(func.max(postings.c.id)).where(postings.c.account_id.in_(own)).scalar_subquery(),
         select(func.max(payments.c.id)).where(payments.c.account_id.in_(own)).scalar_subquery(),
         select(func.max(payments.c.changed_at)).where(payments.c.account_id.in_(own)).scalar_subquery(),
-        heard.scalar_subquery(),
+        heard.where(inbound_messages.c.tenancy_id == tenancy_id).scalar_subquery(),
+        waiting.scalar_subquery(),
     )

@@ -72,6 +72,11 @@ def belong_to(session: Connection, conversation_id: ConversationId, person_id: P
     _set(session, conversation_id, person_id=person_id, tenancy_id=tenancy_id)
 
 
+def pass_on(session: Connection, conversation_id: ConversationId, person_id: PersonId | None, tenancy_id: TenancyId | None) -> None:
+    """Record that the number has somebody else now: what was proved and who held the thread count no more."""
+    _set(session, conversation_id, person_id=person_id, tenancy_id=tenancy_id, state={}, held_by=None)
+
+
 def ask_for_a_person(session: Connection, conversation_id: ConversationId, why: str) -> None:
     """Record that a person must look, and why."""
     _set(session, conversation_id, needs_a_person=True, why_a_person=why)

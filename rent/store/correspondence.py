@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from rent.domain.message import Author, Delivery
 from rent.domain.officer import OfficerId
@@ -58,22 +58,17 @@ def _sent(session: Connection, tenancy_id: TenancyId, limit: int) -> list[Said]:
 
 
 def _received(session: Connection, tenancy_id: TenancyId, limit: int) -> list[Said]:
-    found = (
-        select(inbound_messages.c.received_at, inbound_messages.c.channel, inbound_messages.c.body, conversations.c.person_id)
-        .join(conversations, came_in())
-        .where(conversations.c.tenancy_id == tenancy_id)
-        .order_by(inbound_messages.c.id.desc())
-        .limit(limit)
-    )
-    return [Said(at, Author.TENANT, channel, body, "", person_id) for at, channel, body, person_id in session.execute(found)]
+    said = (inbound_messages.c.id, inbound_messages.c.received_at, inbound_messages.c.channel, inbound_messages.c.body)
+    handled = select(*said, inbound_messages.c.person_id).where(inbound_messages.c.tenancy_id == tenancy_id)
+    waiting = select(*said, conversations.c.person_id).join(conversations, waits()).where(conversations.c.tenancy_id == tenancy_id)
+    found = [row for each in (handled, waiting) for row in session.execute(each.order_by(inbound_messages.c.id.desc()).limit(limit))]
+    return [Said(at, Author.TENANT, channel, body, "", person_id) for _, at, channel, body, person_id in sorted(found)[-limit:]]
 
 
-def came_in() -> ColumnElement[bool]:
-    """Return what makes a message part of a conversation: that it was handled there, or waits and is from its number."""
-    waits = and_(
+def waits() -> ColumnElement[bool]:
+    """Return what makes a message nobody has handled yet part of a conversation: that it is from its number."""
+    return and_(
         inbound_messages.c.handled_at.is_(None),
-        inbound_messages.c.conversation_id.is_(None),
         inbound_messages.c.from_address == conversations.c.address,
         inbound_messages.c.channel == conversations.c.channel,
     )
-    return or_(inbound_messages.c.conversation_id == conversations.c.id, waits)

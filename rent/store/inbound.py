@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from rent.domain.message import ConversationId
 from rent.domain.tenancy import Channel
+from rent.store.conversations import Thread
 from rent.store.tables.messages import inbound_messages
 
 InboundId = NewType("InboundId", int)
@@ -81,12 +82,16 @@ def just_handled(session: Connection, conversation_id: ConversationId, *, since:
     return None if row is None else (_arrived(row), row["understood"] or {})
 
 
-def mark_handled(
-    session: Connection, ids: Iterable[InboundId], *, conversation_id: ConversationId, understood: Mapping[str, object], now: datetime
-) -> None:
-    """Mark messages as one turn: the last carries what was understood, the others are joined into it."""
+def mark_handled(session: Connection, ids: Iterable[InboundId], *, thread: Thread, understood: Mapping[str, object], now: datetime) -> None:
+    """
+    Mark messages as one turn: the last carries what was understood, the others are joined into it.
+
+    Whoever the thread belongs to now, they stay the words of that person and tenancy.
+    """
     *parts, last = ids
-    done = update(inbound_messages).values(handled_at=now, conversation_id=conversation_id)
+    done = update(inbound_messages).values(
+        handled_at=now, conversation_id=thread.id, person_id=thread.person_id, tenancy_id=thread.tenancy_id
+    )
     session.execute(done.where(inbound_messages.c.id == last).values(understood=dict(understood)))
     if parts:
         session.execute(done.where(inbound_messages.c.id.in_(parts)).values(joined_into=last))

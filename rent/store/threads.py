@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, select
 
-from rent.domain.message import Author, Delivery, MessageClass
+from rent.domain.message import Author, Delivery, MessageClass, Why
 from rent.domain.tenancy import PersonId
-from rent.store.tables.messages import conversations, inbound_messages, outbox
+from rent.store.tables.messages import inbound_messages, outbox
 
 _LEFT_US: Final = (Delivery.SENT, Delivery.DELIVERED, Delivery.UNDELIVERED, Delivery.FAILED, Delivery.UNKNOWN)
 
@@ -53,10 +54,13 @@ def _sent(session: Connection, person_id: PersonId, limit: int) -> list[Said]:
 
 def _received(session: Connection, person_id: PersonId, limit: int) -> list[Said]:
     found = (
-        select(inbound_messages.c.received_at, inbound_messages.c.body)
-        .join(conversations, conversations.c.id == inbound_messages.c.conversation_id)
-        .where(conversations.c.person_id == person_id)
+        select(inbound_messages.c.received_at, inbound_messages.c.body, inbound_messages.c.understood)
+        .where(inbound_messages.c.person_id == person_id)
         .order_by(inbound_messages.c.id.desc())
         .limit(limit)
     )
-    return [Said(row["received_at"], Author.TENANT, row["body"]) for row in session.execute(found).mappings()]
+    return [Said(at, Author.TENANT, body) for at, body, understood in session.execute(found) if not _is_about_safety(understood)]
+
+
+def _is_about_safety(understood: Mapping[str, object] | None) -> bool:
+    return understood is not None and understood.get("why") in {Why.CRISIS.value, Why.ABUSE.value}

@@ -42,6 +42,9 @@ inbound_messages: Final = Table(
     required("media_count", Integer, default=0),
     required("received_at", Moment),
     Column("conversation_id", BigId, ForeignKey("conversations.id"), index=True),
+    # Whose it was when it was handled: the number may go to somebody else, and what was said does not go with it.
+    Column("person_id", BigId, index=True),
+    Column("tenancy_id", BigId, index=True),
     # The fragment that carried this one's words into the turn.
     Column("joined_into", BigId, ForeignKey("inbound_messages.id")),
     # What was understood, and by which rule, for whoever asks why we answered so.

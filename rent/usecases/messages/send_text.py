@@ -10,6 +10,7 @@ from rent.domain.message import Author, MessageClass, MessageId
 from rent.domain.officer import Action, Officer
 from rent.domain.tenancy import Channel, ContactPoint, PersonId
 from rent.store import access, contacts, conversations, outbox, tenants, timeline
+from rent.usecases.messages.settle_owner import settle_owner
 
 BODY_LENGTH_MAX: Final = 918
 LASTS: Final = timedelta(hours=24)
@@ -46,7 +47,7 @@ def send_text(
         raise access.NoSuchRecord
     words = _checked(body)
     number = _number(contacts.of_person(session, person_id), today)
-    thread = conversations.open_for(session, Channel.SMS, number, now=now)
+    thread = settle_owner(session, thread=conversations.open_for(session, Channel.SMS, number, now=now), today=today)
     if thread.tenancy_id is None:
         conversations.belong_to(session, thread.id, person_id, found.id)
     wanted = outbox.put(
