@@ -17,6 +17,7 @@ from web.guard import Ways
 from web.limits import Rate
 from web.pages import add_common_pages
 from web.serving import origins_here
+from web.session_end import SessionEnd
 
 app = application(
     Door(
@@ -34,10 +35,10 @@ app = application(
 )
 
 PAGES: Final = (
-    (search, routes.SEARCH, (Desk.enter,)),
-    (tenancy, routes.TENANCY, (Desk.load, *tenancy.ON_LOAD)),
-    (waiting, routes.WAITING, (Desk.load, waiting.WaitingState.load)),
-    (rejected, routes.REJECTED, (Desk.load, rejected.RejectedState.load)),
+    (search, routes.SEARCH, (Desk.enter, SessionEnd.watch)),
+    (tenancy, routes.TENANCY, (Desk.load, *tenancy.ON_LOAD, SessionEnd.watch)),
+    (waiting, routes.WAITING, (Desk.load, waiting.WaitingState.load, SessionEnd.watch)),
+    (rejected, routes.REJECTED, (Desk.load, rejected.RejectedState.load, SessionEnd.watch)),
     (accessibility, routes.ACCESSIBILITY, (Desk.load,)),
     (privacy, routes.PRIVACY, (Desk.load,)),
 )

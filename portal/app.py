@@ -11,7 +11,6 @@ from portal.landlord import Landlord
 from portal.lite.pages import lite_routes
 from portal.pages import accessibility, home, messages, pay, pay_check, pay_return, preferences, privacy, statement
 from portal.pages import help as help_page
-from portal.parts.session_end import SessionEnd
 from portal.service import PUBLIC, titled
 from portal.session import SESSIONS, session_cookie
 from rent.settings import settings
@@ -22,6 +21,7 @@ from web.limits import Rate
 from web.localised import add_page
 from web.pages import add_common_pages
 from web.serving import origins_here
+from web.session_end import SessionEnd
 
 app = application(
     Door(

@@ -8,12 +8,13 @@ from officer_console.service import MENU, SERVICE
 from web.components.buttons import button
 from web.localised import say
 from web.native import native_form
+from web.session_end import warning
 from web.shell import places, shell
 
 
 def page_for_officers(heading: str | rx.Var[str], *children: rx.Component) -> rx.Component:
     """Return a page with the places an officer's role has, and who they are."""
-    return shell(SERVICE, heading, *children, _who(), menu=places(MENU))
+    return shell(SERVICE, heading, warning(), *children, _who(), menu=places(MENU))
 
 
 def page_for_anybody(heading: str, *children: rx.Component) -> rx.Component:

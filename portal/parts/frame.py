@@ -3,11 +3,11 @@
 import reflex as rx
 
 from portal import routes
-from portal.parts.session_end import warning
 from portal.service import PUBLIC, SERVICE
 from web.components.buttons import button
 from web.localised import here, say
 from web.native import native_form
+from web.session_end import warning
 from web.shell import places, shell
 
 

@@ -59,12 +59,14 @@ PORTAL: dict[str, Row] = {
     "statement_state.load": TENANTS,
     "statement_state.choose": TENANTS,
     "session_end.watch": ANYBODY,
-    "session_end.stay": TENANTS,
+    "session_end.stay": ANYBODY,
 }
 
 CONSOLE: dict[str, Row] = {
     "desk.load": ANYBODY,
     "desk.enter": STAFF,
+    "session_end.watch": ANYBODY,
+    "session_end.stay": ANYBODY,
     "search_state.search": LOOKING,
     "case_state.load": LOOKING,
     "case_state.give_reason": LOOKING,

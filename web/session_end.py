@@ -14,18 +14,19 @@ from uuid import uuid4
 import reflex as rx
 from reflex.event import EventSpec
 
-from portal import routes
 from rent import runtime
 from rent.usecases.people.see_time_left import see_time_left
 from web.components.buttons import button
 from web.database import ask
 from web.guard import row_key_of
 from web.localised import in_locale, locale_of, say
-from web.markers import public, tenant
+from web.markers import public
 
 WARNED_BEFORE: Final = timedelta(minutes=2)
 LOOKS_EVERY: Final = 10.0
 STAY: Final = "stay-signed-in"
+# Where both doors let people in.
+SIGN_IN: Final = "/sign-in"
 # A state kept in Redis outlives the process whose watcher it speaks of.
 _THIS_PROCESS: Final = uuid4().hex
 
@@ -41,7 +42,7 @@ class SessionEnd(rx.State):
     async def watch(self) -> AsyncIterator[EventSpec]:
         """Look now and then how long the session still has; leave the page when it is over."""
         async with self:
-            row_key, leave = row_key_of(self), in_locale(routes.SIGN_IN, locale_of(self))
+            row_key, leave = row_key_of(self), in_locale(SIGN_IN, locale_of(self))
             if not row_key or self._watched == (mine := _THIS_PROCESS + row_key):
                 return
             self._watched, self.is_near = mine, False
@@ -56,7 +57,7 @@ class SessionEnd(rx.State):
         yield rx.redirect(leave)
 
     @rx.event
-    @tenant
+    @public
     async def stay(self) -> None:
         """Hide the warning; the guard has noted the use of the session already."""
         self.is_near = False
