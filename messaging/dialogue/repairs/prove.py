@@ -52,7 +52,7 @@ def check(conversation: Conversation, pending: Pending, understood: Understood, 
     if born_on is None or postcode is None:
         so_far = replace(pending, born_on=born_on, postcode=postcode)
         return Turn(replace(conversation, pending=so_far), say=(Say(Template.BOTH_PLEASE),))
-    matching = [holder for holder in facts.holders if _matches(holder, born_on, postcode)]
+    matching = [holder for holder in facts.holders if _matches(holder, born_on, postcode) and not _is_too_new(holder, facts)]
     return matching[0] if matching else _wrong(conversation, pending, facts)
 
 
@@ -79,9 +79,13 @@ def _squeezed(postcode: str) -> str:
 
 
 def _too_new(facts: Facts) -> date | None:
-    days = [holder.usable_from for holder in facts.holders]
-    held_back = [day for day in days if day is not None and day > facts.today]
-    return min(held_back) if len(held_back) == len(days) else None
+    held_back = [holder.usable_from for holder in facts.holders if holder.usable_from is not None and _is_too_new(holder, facts)]
+    return min(held_back) if len(held_back) == len(facts.holders) else None
+
+
+def _is_too_new(holder: Holder, facts: Facts) -> bool:
+    """Source: reliability.md 2.3 (contact change)."""
+    return holder.usable_from is not None and holder.usable_from > facts.today
 
 
 def _is(holder: Holder, proof: Proof) -> bool:

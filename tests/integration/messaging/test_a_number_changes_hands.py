@@ -159,3 +159,14 @@ def test_what_somebody_wrote_about_their_safety_is_not_read_again_where_another_
 
     assert seen_by(session, former) == []
     assert words in on_the_case(session, former)
+
+
+def test_a_number_only_just_added_to_a_record_proves_nothing_about_it_even_if_another_record_trusts_it(session, former):
+    victim = a_tenant(session, usable_from=TODAY + timedelta(days=2))
+    session.execute(update(persons).where(persons.c.id == victim["person_id"]).values(date_of_birth=date(1991, 5, 4)))
+    text(session, "what do I owe")
+
+    text(session, "04/05/1991 LL57 1AA", after=30)
+
+    assert belongs_to(session) == (former["person_id"], former["tenancy_id"])
+    assert "£" not in last_answer(session)
