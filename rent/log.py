@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import traceback
 from typing import Final
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 KEYS: Final = frozenset(
     {
@@ -28,7 +29,7 @@ def configure(part: str) -> None:
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        structlog.processors.ExceptionRenderer(where_it_went_wrong),
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -46,6 +47,17 @@ def configure(part: str) -> None:
     # Each of these writes addresses, tokens or query strings at the level below.
     for noisy in ("httpx", "httpcore", "stripe", "twilio.http_client", "urllib3", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def where_it_went_wrong(exc_info: ExcInfo) -> str:
+    """Return the kinds of an error and of what led to it, and the lines they passed; its words may be a tenant's."""
+    error: BaseException | None = exc_info[1]
+    told = dict[int, str]()
+    # An error raised again can lead back to itself.
+    while error is not None and id(error) not in told:
+        told[id(error)] = f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
+        error = error.__cause__ or error.__context__
+    return "because of\n".join(told.values())
 
 
 def only_known_keys(_logger: WrappedLogger | None, _name: str, line: EventDict) -> EventDict:

@@ -84,13 +84,17 @@ def engine() -> Engine:
 def engine_for(address: str) -> Engine:
     """Return the pool of connections to a database, set up the way the house needs."""
     url = make_url(address)
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    return (
+        _sqlite(url)
+        if url.get_backend_name() == "sqlite"
+        else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    )
 
 
 def _sqlite(url: URL) -> Engine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    made = create_engine(url, pool_size=10, max_overflow=20)
+    made = create_engine(url, pool_size=10, max_overflow=20, hide_parameters=True)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made

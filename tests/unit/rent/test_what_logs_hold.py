@@ -7,8 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
-from rent.log import only_known_keys
+from rent.log import only_known_keys, where_it_went_wrong
+from rent.runtime import engine_for
 
 CANARIES = ["+447700900123", "07700 900 123", "ceri@example.org", "4242 4242 4242 4242", "a" * 40, "?token=abc123"]
 SAYS_IT = """
@@ -33,6 +36,34 @@ def test_a_canary_never_sings(canary: str):
     assert len(lines) == 3
     assert canary not in done.stdout
     assert lines[0]["job"] == "handle_inbound"
+
+
+def test_an_error_says_where_it_was_and_not_what_it_was_told():
+    try:
+        raise LookupError("Ceri Bowen") from ValueError("he hits me")
+    except LookupError as error:
+        told = where_it_went_wrong((type(error), error, error.__traceback__))
+
+    assert "LookupError" in told
+    assert "ValueError" in told
+    assert "test_an_error_says_where_it_was" in told
+    assert "Ceri" not in told.replace('raise LookupError("Ceri Bowen")', "")
+
+
+def test_an_error_that_leads_back_to_itself_is_told_once():
+    first, second = ValueError(), LookupError()
+    first.__cause__, second.__context__ = second, first
+
+    told = where_it_went_wrong((ValueError, first, None))
+
+    assert told == "ValueError\nbecause of\nLookupError\n"
+
+
+def test_an_error_of_the_database_keeps_its_values_to_itself(tmp_path):
+    with engine_for(f"sqlite:///{tmp_path}/house.db").connect() as session, pytest.raises(OperationalError) as error:
+        session.execute(text("INSERT INTO nowhere VALUES (:name)"), {"name": "Ceri Bowen"})
+
+    assert "Ceri Bowen" not in str(error.value)
 
 
 def test_a_key_nobody_allowed_is_left_out():
