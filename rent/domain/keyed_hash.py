@@ -21,4 +21,5 @@ class KeyedHash:
 
     def agrees(self, kept: str, purpose: str, *words: str) -> bool:
         """Return whether a hash is of these words, in the same time whatever they are."""
-        return hmac.compare_digest(kept, self.of(purpose, *words))
+        # As bytes, since what is kept may be what somebody typed, and text with an accent cannot be compared so.
+        return hmac.compare_digest(kept.encode(), self.of(purpose, *words).encode())

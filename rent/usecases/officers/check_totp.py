@@ -16,5 +16,5 @@ WINDOW: Final = (-1, 0, 1)
 def step_of(secret: str, code: str, *, now: datetime) -> int | None:
     """Return the time step a code belongs to, if it is right and not too old or too early."""
     totp, current = pyotp.TOTP(secret, interval=STEP_SECONDS), int(now.timestamp()) // STEP_SECONDS
-    right = [step for step in (current + away for away in WINDOW) if hmac.compare_digest(totp.generate_otp(step), code)]
+    right = [step for step in (current + away for away in WINDOW) if hmac.compare_digest(totp.generate_otp(step).encode(), code.encode())]
     return right[0] if right else None

@@ -46,6 +46,16 @@ def test_a_code_lets_nobody_in_twice(session):
     assert newer is not None
 
 
+def test_a_code_that_is_no_number_is_refused_like_any_other_and_costs_a_try(session):
+    _, email, authenticator = an_officer_at_work(session)
+
+    refused = [signs_in(session, email, "12345é", at=NOW) for _ in range(10)]
+    locked_out = signs_in(session, email, authenticator.at(NOW))
+
+    assert refused == [None] * 10
+    assert locked_out is None
+
+
 @pytest.mark.parametrize(
     ("away", "lets_in"),
     [

@@ -18,3 +18,8 @@ def test_the_same_words_for_another_purpose_are_another_hash():
 @given(st.lists(st.text(), max_size=3), st.lists(st.text(), max_size=3))
 def test_different_words_never_pass_for_each_other(some, others):
     assert ours.agrees(ours.of("code", *some), "code", *others) == (some == others)
+
+
+@given(st.text())
+def test_whatever_somebody_made_up_is_compared_and_refused(typed):
+    assert not ours.agrees(typed, "form", "cookie")
