@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.address import address_of
+from web.localised import without_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Rate:
     methods: Collection[str] = ("POST",)
 
     def covers(self, method: str, path: str) -> bool:
-        """Return whether a request counts."""
-        return method in self.methods and path.startswith(self.below)
+        """Return whether a request counts; a page in another language is the same page."""
+        return method in self.methods and without_locale(path).startswith(self.below)
 
 
 EVERYTHING = Rate("/", "1200/minute", ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))

@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from web.address import address_of
+from web.limits import Rate
 from web.markers import Caller, Marker, marker_of, officer, public, tenant
 from web.pace import Pace
 from web.socket_guard import cookie_value, tab_key
@@ -60,3 +61,8 @@ def test_a_handler_carries_its_marker_and_is_not_otherwise_changed():
     assert marker_of(handler) == Marker(Caller.OFFICER, "write_off")
     assert marker_of(public(handler)) == Marker(Caller.PUBLIC)
     assert marker_of(tenant(handler)) == Marker(Caller.TENANT)
+
+
+@pytest.mark.parametrize("path", ["/statement.pdf", "/cy/statement.pdf", "/ar/statement.csv"])
+def test_a_limit_holds_in_every_language(path):
+    assert Rate("/statement.", "30/minute", ("GET",)).covers("GET", path)
