@@ -14,7 +14,6 @@ from pathlib import Path
 ORIGINS = "EVENKEEL_ORIGINS"
 REPOSITORY = Path(__file__).parents[1]
 FRAME_BYTES = 64 * 1024
-_SOURCES = frozenset({".py", ".css", ".js", ".svg", ".mo"})
 
 
 def command(door: str, port: int, *, host: str = "127.0.0.1", workers: int = 1) -> list[str]:
@@ -49,26 +48,6 @@ def build_command(door: str) -> tuple[list[str], dict[str, str]]:
     """Return the command and environment that build a door's frontend, in some seconds, with Node."""
     reflex = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     return reflex, {**os.environ, "EVENKEEL_APP": door}
-
-
-def is_built(door: str) -> bool:
-    """
-    Return whether a door's frontend is as new as what it is built from.
-
-    An older one would load and then reload itself, since its states are not the server's.
-    """
-    built = REPOSITORY / f".web-{door}" / "build" / "client" / "index.html"
-    return built.exists() and built.stat().st_mtime > max(map(_changed_at, _sources(door)))
-
-
-def _sources(door: str) -> list[Path]:
-    folders = [REPOSITORY / name for name in (door, "web", "assets", "locale")]
-    files = [file for folder in folders for file in folder.rglob("*") if file.suffix in _SOURCES]
-    return [*files, REPOSITORY / "rxconfig.py", REPOSITORY / "rent" / "words.py", REPOSITORY / "reflex.lock" / "package-lock.json"]
-
-
-def _changed_at(file: Path) -> float:
-    return file.stat().st_mtime
 
 
 def origins_here() -> frozenset[str]:

@@ -18,7 +18,7 @@ from rent.domain.identity import SessionKind
 from rent.store import migrate, sessions
 from tests.integration.web.running import REPOSITORY, free_port, running
 from tests.journeys.street import Neighbour, Street, settle
-from web.serving import build_command, is_built
+from web.building import build_if_changed
 
 PARTS = ("standins", "webhooks", "portal", "officer_console")
 DOORS = ("portal", "officer_console")
@@ -97,9 +97,8 @@ def _surroundings(folder: Path, url: str, origins: dict[str, str]) -> dict[str, 
 
 
 def _build(part: str) -> None:
-    if part in DOORS and not is_built(part):
-        command, surroundings = build_command(part)
-        subprocess.run(command, env=surroundings, cwd=REPOSITORY, check=True)
+    if part in DOORS:
+        build_if_changed(part)
 
 
 def _start(stack: ExitStack, part: str, origin: str, surroundings: dict[str, str]) -> None:

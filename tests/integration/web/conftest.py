@@ -1,17 +1,14 @@
 """Servers under attack: the small guarded door, and both real doors with their built pages."""
 
-import fcntl
 import os
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
+import redis
 
-from tests.integration.web.running import REPOSITORY, free_port, running
-from web.serving import build_command, command, environment, is_built
+from tests.integration.web.running import free_port, running
+from web.building import build_if_changed
+from web.serving import command, environment
 
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 
@@ -25,6 +22,7 @@ def guarded_door(request: pytest.FixtureRequest) -> Iterator[str]:
     surroundings = {**environment("portal", origins=(origin,)), "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"}
     surroundings.pop("REDIS_URL", None)
     if request.param == "redis":
+        _skip_without_redis()
         surroundings["REDIS_URL"] = REDIS
     with running(start, surroundings, origin) as address:
         yield address
@@ -43,19 +41,15 @@ def officer_console() -> Iterator[str]:
 
 
 def _door(door: str) -> Iterator[str]:
-    with _one_at_a_time(door):
-        if not is_built(door):
-            build, surroundings = build_command(door)
-            subprocess.run(build, env=surroundings, cwd=REPOSITORY, check=True)
+    build_if_changed(door)
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     with running(command(door, port), environment(door, origins=(origin,)), origin) as address:
         yield address
 
 
-@contextmanager
-def _one_at_a_time(door: str) -> Iterator[None]:
-    # Test processes that run side by side share one build.
-    with (Path(tempfile.gettempdir()) / f"evenkeel-build-{door}").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def _skip_without_redis() -> None:
+    try:
+        redis.Redis.from_url(REDIS).ping()
+    except redis.ConnectionError:
+        pytest.skip("no Redis server can be reached, so this was tested in memory only")
