@@ -2,12 +2,14 @@
 A process that has everything imported, and forks a child for each piece of work it is given.
 
 Starting Python for each of some hundreds of kills would take minutes; a fork takes milliseconds. The
-child counts each step into or out of a function of ours, and of a C function called by ours, and kills
-itself with SIGKILL at the step it was told. So a kill can fall before or after any statement, commit,
-request or write.
+child counts its steps: each call into and return from a function of ours, and each call of ours into C.
+Nearer to what cannot be undone it counts more closely, whoever calls: a statement or commit as the
+database's driver carries it out, and bytes to or from a socket, are steps before and after. At the step
+it was told the child kills itself with SIGKILL.
 
-One line of JSON in: ``{"do": "module:function", "arguments": [...], "kill_at": step or null}``.
-One line of JSON out: ``{"ended": exit status or minus the signal, "steps": how many, or null, "gave": the value}``.
+One line of JSON in, one out. ``{"do": "module:function", "arguments": [...], "kill_at": step or null, "count": true}`` gives
+``{"ended": exit status or minus the signal, "steps": how many, "doors": those at the database or a socket, "gave": the value}``.
+``{"start": "module:function", "arguments": [...]}`` leaves a child running and gives its ``pid``; ``{"kill": pid}`` ends one.
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 ROOT = str(Path(__file__).parents[3])
-OURS = tuple(f"{ROOT}/{name}/" for name in ("rent", "messaging", "jobs", "portal"))
-PRELOADED = ("jobs.worker", "rent.commands.import_extracts", "tests.integration.killing.work")
+KILLING = f"{ROOT}/tests/integration/killing"
+OURS = (*(f"{ROOT}/{name}/" for name in ("rent", "messaging", "jobs", "portal")), f"{KILLING}/work.py", f"{KILLING}/planted.py")
+PRELOADED = ("jobs.worker", "portal.webhooks", "granian.server.embed", "tests.integration.killing.planted")
+DOORS = frozenset({"execute", "executemany", "commit", "rollback", "connect", "send", "sendall", "recv_into"})
 
 
 class Steps:
@@ -32,11 +36,16 @@ class Steps:
     def __init__(self, kill_at: int | None) -> None:
         self.count = 0
         self.kill_at = kill_at
+        self.doors: dict[str, list[int]] = {}
 
-    def __call__(self, frame: FrameType, _event: str, _argument: object) -> None:
-        if not frame.f_code.co_filename.startswith(OURS):
+    def __call__(self, frame: FrameType, event: str, called: object) -> None:
+        name = getattr(called, "__name__", "") if event.startswith("c_") else ""
+        is_door = name in DOORS
+        if not is_door and not frame.f_code.co_filename.startswith(OURS):
             return
         self.count += 1
+        if is_door:
+            self.doors.setdefault(name, []).append(self.count)
         if self.count == self.kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -47,12 +56,30 @@ def main() -> None:
         import_module(module)
     _answer("ready")
     for line in sys.stdin:
-        _answer(json.dumps(_carry_out(json.loads(line))))
+        _answer(json.dumps(_obey(json.loads(line))))
 
 
 def _answer(words: str) -> None:
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
+
+
+def _obey(order: dict[str, Any]) -> dict[str, Any]:
+    if "start" in order:
+        return {"pid": _start(order)}
+    if "kill" in order:
+        os.kill(order["kill"], signal.SIGKILL)
+        return {"ended": _end_of(order["kill"])}
+    return _carry_out(order)
+
+
+def _start(order: dict[str, Any]) -> int:
+    child = os.fork()
+    if child == 0:
+        os.dup2(2, 1)
+        _work_named(order["start"])(*order["arguments"])
+        os._exit(0)
+    return child
 
 
 def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
@@ -64,26 +91,35 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     os.close(write_to)
     with os.fdopen(read_from) as told:
         words = told.read()
+    nothing = {"steps": None, "doors": {}, "gave": None}
+    return {"ended": _end_of(child), **(json.loads(words) if words else nothing)}
+
+
+def _end_of(child: int) -> int:
     _, status = os.waitpid(child, 0)
-    return {"ended": os.waitstatus_to_exitcode(status), **(json.loads(words) if words else {"steps": None, "gave": None})}
+    return os.waitstatus_to_exitcode(status)
 
 
-def _be_the_child(order: dict[str, Any], write_to: int) -> None:
+def _be_the_child(order: dict[str, Any], write_to: int) -> NoReturn:
     # Whatever the work prints must not be taken for an answer.
     os.dup2(2, 1)
-    module, _, name = order["do"].partition(":")
-    steps = Steps(order["kill_at"])
+    steps, status = Steps(order["kill_at"]), 0
     try:
-        work = getattr(import_module(module), name)
-        sys.setprofile(steps)
+        work = _work_named(order["do"])
+        # Counting makes work several times slower, so it is done only where it matters.
+        sys.setprofile(steps if order["count"] else None)
         gave = work(*order["arguments"])
-        sys.setprofile(None)
-        os.write(write_to, json.dumps({"steps": steps.count, "gave": gave}).encode())
-        os._exit(0)
     except BaseException as trouble:  # noqa: BLE001 (a child must answer, whatever happened)
-        sys.setprofile(None)
-        os.write(write_to, json.dumps({"steps": steps.count, "gave": f"{type(trouble).__name__}: {trouble}"}).encode())
-        os._exit(1)
+        gave, status = f"{type(trouble).__name__}: {trouble}", 1
+    sys.setprofile(None)
+    with os.fdopen(write_to, "w") as answer:
+        json.dump({"steps": steps.count, "doors": steps.doors, "gave": gave}, answer)
+    os._exit(status)
+
+
+def _work_named(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)
 
 
 if __name__ == "__main__":
