@@ -38,6 +38,7 @@ class Standing:
             holds=self.holds.get(message.tenancy_id, ()) if message.tenancy_id is not None else (),
             expires_at=message.expires_at,
             is_last_word=bool(message.facts.get("last_word")),
+            collects=bool(message.facts.get("collects")),
             owed_then=Money(message.facts["owed_pence"]) if account is not None else None,
             owed_now=self.balances.get(account) if account is not None else None,
             latest_collection_at=self.collected.get(message.person_id) if message.person_id is not None else None,

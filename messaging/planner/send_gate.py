@@ -60,7 +60,8 @@ class Leaving:
     A message and what is true of it now.
 
     ``number`` is missing where nobody has it on file. ``owed_then`` is the balance its words were written from,
-    ``owed_now`` the balance today. ``is_last_word`` confirms an opt-out or a wrong number, once.
+    ``owed_now`` the balance today. ``is_last_word`` confirms an opt-out or a wrong number, once. ``collects`` when
+    it asks for money, whatever its class.
     """
 
     channel: Channel
@@ -70,6 +71,7 @@ class Leaving:
     holds: tuple[Hold, ...]
     expires_at: datetime | None = None
     is_last_word: bool = False
+    collects: bool = False
     owed_then: Money | None = None
     owed_now: Money | None = None
     latest_collection_at: datetime | None = None
@@ -134,7 +136,8 @@ def _too_new(leaving: Leaving, local: datetime, _quiet: Collection[date]) -> Ver
 
 def _held(leaving: Leaving, local: datetime, _quiet: Collection[date]) -> Verdict | None:
     """Source: domain.md BS-4, BS-5, J1, J10."""
-    stopping = (hold for hold in leaving.holds if hold.covers(local.date()) and hold.stops(leaving.message_class))
+    said = MessageClass.COLLECTION if leaving.collects else leaving.message_class
+    stopping = (hold for hold in leaving.holds if hold.covers(local.date()) and hold.stops(said))
     return next((Dropped(f"ON_HOLD_{hold.kind.value}") for hold in stopping), None)
 
 

@@ -15,7 +15,7 @@ from rent.domain.money import NotAnAmount, pounds
 from rent.domain.officer import Action
 from rent.settings import settings
 from rent.store.access import NoSuchRecord, ReasonNeeded
-from rent.usecases.cases.send_payment_link import NobodyToText, NotThatAmount, SentBefore, Wanted, send_payment_link
+from rent.usecases.cases.send_payment_link import MayNotBeAsked, NobodyToText, NotThatAmount, SentBefore, Wanted, send_payment_link
 from rent.words import _
 from web.components.buttons import button
 from web.components.fields import money_input
@@ -54,7 +54,7 @@ class LinkState(rx.State):
             await tell(send_payment_link, **facts, now=runtime.now(), today=runtime.today())
         except SentBefore:
             pass
-        except (NotAnAmount, NotThatAmount, NobodyToText, NoSuchRecord, ReasonNeeded) as refusal:
+        except (NotAnAmount, NotThatAmount, NobodyToText, MayNotBeAsked, NoSuchRecord, ReasonNeeded) as refusal:
             self.error = _why_not(refusal, locale)
             return rx.set_focus(AMOUNT)
         self.command, self.outcome = new_command(), _("The link is on its way. It works for 1 hour.", locale)
@@ -100,6 +100,8 @@ def _why_not(refusal: Exception, locale: str) -> str:
             return _("Enter an amount in pounds and pence, such as 15 or 97.40", locale)
         case NotThatAmount():
             return _("Enter an amount between £0.30 and £10,000", locale)
+        case MayNotBeAsked():
+            return _("They may not be asked for money by text: there is a hold, or somebody else may read their texts", locale)
         case NobodyToText():
             return _("There is no number of theirs that may be texted", locale)
         case _:

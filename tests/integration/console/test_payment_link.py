@@ -3,12 +3,16 @@
 import pytest
 from sqlalchemy import select
 
+from messaging.delivery.claim import claim
+from messaging.delivery.deliver import URGENT
+from rent.domain.hold import Hold, HoldKind
 from rent.domain.money import pounds
 from rent.domain.officer import Role
+from rent.store import holds, tenants
 from rent.store.access import NoSuchRecord, ReasonNeeded
 from rent.store.tables.messages import outbox
 from rent.store.tables.people import contact_points
-from rent.usecases.cases.send_payment_link import NobodyToText, NotThatAmount, SentBefore, Wanted, send_payment_link
+from rent.usecases.cases.send_payment_link import MayNotBeAsked, NobodyToText, NotThatAmount, SentBefore, Wanted, send_payment_link
 from tests import builders
 from tests.builders import NOW, TODAY
 
@@ -60,6 +64,31 @@ def test_a_number_that_may_not_be_texted_is_not(session, home, officer_of, mark)
 
     with pytest.raises(NobodyToText):
         sent(session, officer_of(Role.OFFICER, home.patch), fifteen_pounds(home))
+
+
+@pytest.mark.parametrize("kind", list(HoldKind))
+def test_nobody_is_asked_for_money_while_collection_is_on_hold(session, home, officer_of, kind):
+    holds.place(session, Hold(home.tenancy, kind, TODAY), reason="told us", placed_by="officer:1", now=NOW)
+
+    with pytest.raises(MayNotBeAsked):
+        sent(session, officer_of(Role.OFFICER, home.patch), fifteen_pounds(home))
+
+
+def test_somebody_whose_texts_are_kept_neutral_is_not_texted_an_amount(session, home, officer_of):
+    tenants.keep_wording_neutral(session, home.person)
+
+    with pytest.raises(MayNotBeAsked):
+        sent(session, officer_of(Role.OFFICER, home.patch), fifteen_pounds(home))
+
+
+def test_a_hold_placed_before_the_link_has_left_stops_it(session, home, officer_of):
+    sent(session, officer_of(Role.OFFICER, home.patch), fifteen_pounds(home))
+    holds.place(session, Hold(home.tenancy, HoldKind.BREATHING_SPACE, TODAY), reason="told us", placed_by="officer:1", now=NOW)
+
+    claimed, _ = claim(session, URGENT, limit=10, now=NOW, today=TODAY)
+
+    assert claimed == ()
+    assert session.execute(select(outbox.c.why_not)).scalar_one() == "ON_HOLD_BREATHING_SPACE"
 
 
 def test_the_account_of_another_tenancy_is_not_found(session, home, officer_of):
