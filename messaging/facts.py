@@ -48,7 +48,8 @@ def gather(session: store.Session, thread: Thread, *, only_media: bool, now: dat
         is_open=office.is_open,
         answers_on=office.answers_on,
         held_by_officer=thread.held_by is not None,
-        opted_out=thread.channel is Channel.SMS and any(holder.opted_out for holder in known),
+        # One of several can stop their own texts; the word STOP from the phone itself stops everybody's.
+        opted_out=thread.channel is Channel.SMS and bool(known) and all(holder.opted_out for holder in known),
         only_media=only_media,
         answered_lately=sent.answered(session, thread.id, since=now - TURNS_COUNTED_FOR),
     )

@@ -57,3 +57,8 @@ def prefer(session: Connection, person_id: PersonId, contact_id: ContactId) -> N
     """Make one of a person's contacts the preferred one."""
     chosen = contact_points.c.id == contact_id
     session.execute(update(contact_points).where(contact_points.c.person_id == person_id).values(is_preferred=chosen))
+
+
+def set_opted_out(session: Connection, contact_id: ContactId, *, opted_out: bool) -> None:
+    """Keep whether one person wants no texts at one contact of theirs."""
+    session.execute(update(contact_points).where(contact_points.c.id == contact_id).values(opted_out=opted_out))

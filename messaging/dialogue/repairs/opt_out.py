@@ -40,14 +40,20 @@ def opt_in(conversation: Conversation, understood: Understood, facts: Facts) -> 
 
     Source: assistant/intents.md 2.1, 2.5
     """
-    was_out = facts.opted_out or conversation.opted_out
-    if understood.intent is not Intent.OPT_IN and not (was_out and understood.intent is Intent.CONFIRM_YES and understood.is_keyword):
+    if understood.intent is not Intent.OPT_IN and not (
+        is_out(conversation, facts) and understood.intent is Intent.CONFIRM_YES and understood.is_keyword
+    ):
         return None
     return Turn(
         replace(conversation.settled(), opted_out=False),
         say=(Say(Template.OPTED_IN, {"landlord": facts.landlord}),),
         do=(RecordOptIn(),),
     )
+
+
+def is_out(conversation: Conversation, facts: Facts) -> bool:
+    """Return whether a number has opted out: what is on file counts, and the conversation only where nobody has it on file."""
+    return facts.opted_out if facts.holders else conversation.opted_out
 
 
 def _confirmed(facts: Facts) -> Say:

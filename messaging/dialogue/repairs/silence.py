@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from messaging.dialogue.conversation import TURNS_MAX, Conversation, Facts
+from messaging.dialogue.repairs.opt_out import is_out
 from messaging.dialogue.say import HandToOfficer, Turn
 from messaging.dialogue.understood import Intent, Understood
 from rent.domain.message import Why
@@ -28,7 +29,7 @@ def opted_out(conversation: Conversation, understood: Understood, facts: Facts) 
     Source: assistant/intents.md 2.5
     """
     wants_in = understood.intent is Intent.OPT_IN or (understood.intent is Intent.CONFIRM_YES and understood.is_keyword)
-    if not (facts.opted_out or conversation.opted_out) or wants_in:
+    if not is_out(conversation, facts) or wants_in:
         return None
     return Turn(conversation, do=_alert(understood))
 

@@ -6,9 +6,7 @@ from datetime import date, datetime
 
 from rent import store
 from rent.domain.tenancy import Channel, ContactId, PersonId, TenancyId
-from rent.store import access, contacts
-from rent.usecases.messages.opt_in import opt_in
-from rent.usecases.messages.opt_out import opt_out
+from rent.store import access, contacts, timeline
 
 
 def choose_texts(
@@ -22,7 +20,7 @@ def choose_texts(
     today: date,
 ) -> None:
     """
-    Send texts to one of a tenant's own numbers, or no more.
+    Send texts to one of a tenant's own numbers, or no more. Others who have the same number choose for themselves.
 
     :raises NoSuchRecord: if they are not a tenant there, or it is no number of theirs
     """
@@ -31,5 +29,14 @@ def choose_texts(
     number = next((found for found in held if found.id == contact_id and found.channel is Channel.SMS), None)
     if number is None:
         raise access.NoSuchRecord
-    choose = opt_in if wanted else opt_out
-    choose(session, channel=Channel.SMS, address=number.value, actor=f"person:{person_id}", now=now, today=today)
+    contacts.set_opted_out(session, number.id, opted_out=not wanted)
+    timeline.write(
+        session,
+        own.tenancy.id,
+        timeline.Happened.OPTED_IN if wanted else timeline.Happened.OPTED_OUT,
+        actor=f"person:{person_id}",
+        at=now,
+        today=today,
+        person_id=own.person_id,
+        channel_used=Channel.SMS.value,
+    )

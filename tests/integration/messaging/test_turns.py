@@ -13,7 +13,7 @@ from messaging.inbound import Handled, handle
 from rent.domain.message import ConversationId
 from rent.domain.officer import Officer, OfficerId, Role
 from rent.domain.tenancy import Channel
-from rent.store import conversations, inbound
+from rent.store import contacts, conversations, inbound
 from rent.store.access import NoSuchRecord
 from rent.store.tables.homes import properties, tenancies
 from rent.store.tables.identity import officers
@@ -21,6 +21,7 @@ from rent.store.tables.messages import inbound_messages, outbox
 from rent.usecases.messages.hand_back import hand_back
 from rent.usecases.messages.send_text import UnableToSend, send_text
 from rent.usecases.messages.take_over import UnableToTakeOver, take_over
+from rent.usecases.people.choose_texts import choose_texts
 from tests.builders import (
     NOW,
     TODAY,
@@ -273,3 +274,16 @@ def test_a_machine_that_answers_back_is_left_to_an_officer(session, tenancy):
 
     assert len(said(session)) == 20
     assert thread_of(session).why_a_person == "TOO_MANY_TURNS"
+
+
+def test_texts_chosen_again_on_the_web_are_answered_again(session, tenancy):
+    arrive(session, "STOP")
+    work(session)
+    held = contacts.of_person(session, thread_of(session).person_id)[0]
+    whose = {"person_id": held.person_id, "tenancy_id": tenancy, "contact_id": held.id}
+    choose_texts(session, **whose, wanted=True, now=NOW, today=TODAY)
+
+    arrive(session, "what do I owe", after=60)
+    work(session, after=60)
+
+    assert "date of birth" in said(session)[-1]

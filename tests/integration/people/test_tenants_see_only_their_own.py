@@ -145,6 +145,18 @@ def test_texts_to_another_number_are_nobodys_business(session, ceri, neighbour):
     assert [contact.opted_out for contact in contacts.of_person(session, stranger)] == [False]
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_number_that_another_has_on_file_too_is_theirs_to_choose_for(session, ceri, neighbour, wanted):
+    other = builders.save_tenant(session, neighbour["tenancy_id"], name="Dai Bowen")
+    builders.save_contact_point(session, other, "+447700900123", opted_out=wanted)
+    own = builders.save_contact_point(session, ceri["person_id"], "+447700900123")
+
+    choose_texts(session, **whose(ceri, "person_id", "tenancy_id"), contact_id=own, wanted=wanted, now=NOW, today=TODAY)
+
+    assert [contact.opted_out for contact in contacts.of_person(session, other)] == [wanted]
+    assert timeline.of_tenancy(session, neighbour["tenancy_id"], limit=5) == ()
+
+
 def test_neutral_wording_is_kept_and_noted_once(session, ceri):
     for _again in range(2):
         keep_wording_neutral(session, **whose(ceri, "person_id", "tenancy_id"), now=NOW, today=TODAY)
