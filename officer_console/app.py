@@ -10,6 +10,7 @@ from officer_console.pages import accessibility, privacy, rejected, search, tena
 from officer_console.service import LANGUAGES, SERVICE
 from officer_console.session import SESSIONS, officer_may, session_cookie
 from officer_console.sign_in import sign_in_routes
+from rent import log
 from rent.settings import settings
 from web import health, localised
 from web.application import Door, application
@@ -19,6 +20,7 @@ from web.pages import add_common_pages
 from web.serving import origins_here
 from web.session_end import SessionEnd
 
+log.configure("console")
 app = application(
     Door(
         ways=Ways(sign_in=routes.SIGN_IN, not_found=routes.NOT_FOUND),

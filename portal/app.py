@@ -13,6 +13,7 @@ from portal.pages import accessibility, home, messages, pay, pay_check, pay_retu
 from portal.pages import help as help_page
 from portal.service import PUBLIC, titled
 from portal.session import SESSIONS, session_cookie
+from rent import log
 from rent.settings import settings
 from web import health
 from web.application import Door, application
@@ -23,6 +24,7 @@ from web.pages import add_common_pages
 from web.serving import origins_here
 from web.session_end import SessionEnd
 
+log.configure("portal")
 app = application(
     Door(
         ways=Ways(sign_in=routes.SIGN_IN, not_found=routes.NOT_FOUND),

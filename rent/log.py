@@ -21,6 +21,7 @@ KEYS: Final = frozenset(
         "status", "code", "reason", "attempts", "difference_pence", "exception", "handler", "revision", "action",
     }
 )  # fmt: skip
+_TRACE: Final = "Traceback (most recent call last):"
 _SECRET: Final = re.compile(r"\+?\d[\d ]{8,}\d|[A-Za-z0-9_-]{32,}|[^\s@]+@[^\s@]+\.[a-z]+|\?[^\s\"']+")
 
 
@@ -44,6 +45,10 @@ def configure(part: str) -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=finish))
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    # The server keeps a way of its own, on which an error's words would leave as they are.
+    for server in ("_granian", "granian.access"):
+        logging.getLogger(server).handlers.clear()
+        logging.getLogger(server).propagate = True
     # Each of these writes addresses, tokens or query strings at the level below.
     for noisy in ("httpx", "httpcore", "stripe", "twilio.http_client", "urllib3", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
@@ -62,7 +67,24 @@ def where_it_went_wrong(exc_info: ExcInfo) -> str:
 
 def only_known_keys(_logger: WrappedLogger | None, _name: str, line: EventDict) -> EventDict:
     """Return the line without unknown keys, and with anything like a number, token or address struck out."""
-    return {key: _struck(value) for key, value in line.items() if key in KEYS}
+    return {key: _struck(without_words(value)) for key, value in line.items() if key in KEYS}
+
+
+def without_words(value: object) -> object:
+    """Return a text with the words left out of any error written into it, as the server writes those of our pages."""
+    if not isinstance(value, str) or _TRACE not in value:
+        return value
+    head, _, trace = value.partition(_TRACE)
+    kept, inside = [head.rpartition("\n")[0]], False
+    for line in trace.splitlines():
+        if line.startswith("  File "):
+            kept.append(line)
+            inside = True
+        elif inside and not line.startswith(" "):
+            # The first line after the frames begins with the kind of the error.
+            kept.append(line.partition(":")[0])
+            inside = False
+    return "\n".join(kept)
 
 
 def _struck(value: object) -> object:
