@@ -9,7 +9,7 @@ from portal import routes
 from portal.lite.pay_views import FollowedView, followed
 from portal.parts.frame import page_for_tenants, while_loading
 from portal.presenters.accounts import account_with_reference
-from portal.session import SignedInTenant
+from portal.session import SESSIONS, SignedInTenant
 from rent import runtime
 from rent.domain.payment import Payment
 from rent.store.access import OwnAccount
@@ -51,7 +51,7 @@ class ReceiptState(rx.State):
         for _again in range(LOOKS_MAX):
             payment, _account = await _look(who, asked[0])
             async with self:
-                if _asked(self) != asked:
+                if _asked(self) != asked or not await _is_still_here(who):
                     return
                 self.view = seen = followed(payment, locale, was_left=asked[1])
             if not seen.is_awaited:
@@ -61,6 +61,11 @@ class ReceiptState(rx.State):
 
 async def _look(who: SignedInTenant, name: str) -> tuple[Payment, OwnAccount]:
     return await ask(see_own_payment, person_id=who.person_id, public_id=name, today=runtime.today())
+
+
+async def _is_still_here(who: SignedInTenant) -> bool:
+    """Return whether the session lives: this goes on by itself, and no event's guard would notice that somebody left."""
+    return await asyncio.to_thread(SESSIONS.glimpsed, who.session.row_key) is not None
 
 
 def _ask_provider(payment: Payment) -> None:
