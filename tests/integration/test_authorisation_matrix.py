@@ -78,7 +78,9 @@ def attacked(house: House, world: World, doors: dict[str, Registered]) -> Attack
             return (door, caller), attacker, await attacker.attack(first)
 
     async def everybody() -> list[tuple[tuple[str, Caller], Attacker, dict[str, Outcome]]]:
-        return await asyncio.gather(*(one(door, caller) for door in DOORS for caller in Caller))
+        # Officers first: a tenant who asks for neutral texts may be sent no link any more.
+        ordered = sorted(DOORS, key=lambda door: door != "officer_console")
+        return [each for door in ordered for each in await asyncio.gather(*(one(door, caller) for caller in Caller))]
 
     done = asyncio.run(everybody())
     return Attacked({who: outcomes for who, _, outcomes in done}, {who: "".join(attacker.told) for who, attacker, _ in done})
