@@ -7,6 +7,7 @@ from itertools import count
 from random import Random
 from typing import Any, Final
 
+import httpx
 from sqlalchemy import select, update
 
 from rent import runtime
@@ -15,7 +16,7 @@ from rent.domain.tenancy import PersonId
 from rent.store.tables.payments import payments
 from rent.store.tables.records import external_events
 from tests.builders import a_charge, save_account, save_postings, save_tenancy, save_tenant
-from tests.integration.killing.books import DASHBOARD, Provider, ask, listed, wrongs
+from tests.integration.killing.books import DASHBOARD, Provider, ask, wrongs
 from tests.integration.killing.house import House, wait_for
 from tests.integration.killing.killer import Killer
 from tests.integration.killing.ways import FAULTS, NO_FAULTS, WAYS
@@ -148,19 +149,26 @@ class Till:
     def _act(self, tenant: Tenant, act: str) -> None:
         match act:
             case "refund half":
-                data = {"payment_intent": self._intent_of(tenant), "amount": str(tenant.pence // 2)}
-                assert self.house.ask.post("/v1/refunds", headers=DASHBOARD, data=data).status_code == 200
+                self._dashboard("POST", "/v1/refunds", payment_intent=self._intent_of(tenant), amount=str(tenant.pence // 2))
             case "days pass":
                 self._turn(pass_days=5)
                 wait_for(lambda: self._turn()["waiting"] == 0, "days to pass")
             case "win" | "lose":
                 intent = self._intent_of(tenant)
-                disputes = listed(self.house, "disputes")
-                self._turn(**{act: next(dispute["id"] for dispute in disputes if dispute["payment_intent"] == intent)})
+                (dispute,) = self._dashboard("GET", f"/v1/disputes?payment_intent={intent}")["data"]
+                self._turn(**{act: dispute["id"]})
 
     def _intent_of(self, tenant: Tenant) -> str:
         session = str(tenant.checkout).rpartition("/")[2]
-        return str(self.house.ask.get(f"/v1/checkout/sessions/{session}", headers=DASHBOARD).json()["payment_intent"])
+        return str(self._dashboard("GET", f"/v1/checkout/sessions/{session}")["payment_intent"])
+
+    def _dashboard(self, method: str, path: str, **data: str) -> dict[str, Any]:
+        """Do something on the provider's own pages, again if a fault meant for us met it."""
+        answer = self.house.ask.request(method, path, headers=DASHBOARD, data=data)
+        if answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
+            answer = self.house.ask.request(method, path, headers=DASHBOARD, data=data)
+        assert answer.status_code == httpx.codes.OK, answer.text
+        return dict(answer.json())
 
     def _turn(self, **knobs: Any) -> dict[str, Any]:
         answer = self.house.ask.post("/_faults", json=knobs)

@@ -9,10 +9,10 @@ import pytest
 
 Shares = Mapping[str, tuple[range, int]]
 
-TEXTING: Final[Shares] = {"sqlite": (range(1, 7), 12), "postgresql": (range(101, 103), 6)}
-PAYING: Final[Shares] = {"sqlite": (range(1, 6), 12), "postgresql": (range(101, 103), 6)}
+TEXTING: Final[Shares] = {"sqlite": (range(1, 6), 12), "postgresql": (range(101, 102), 10)}
+PAYING: Final[Shares] = {"sqlite": (range(1, 6), 12), "postgresql": (range(101, 102), 10)}
 CALLING: Final[Shares] = {"sqlite": (range(1, 3), 15)}
-IMPORTING: Final[Shares] = {"sqlite": (range(1, 9), 8)}
+IMPORTING: Final[Shares] = {"sqlite": (range(1, 11), 8)}
 
 
 def on(database: str) -> int:
@@ -25,13 +25,17 @@ def on(database: str) -> int:
 def cases(shares: Shares) -> list[Any]:
     """Return the parameters of a scenario's tests: database, seed and kills."""
     return [
-        pytest.param(kind, seed, kills, id=f"{kind}-seed-{seed}", marks=[pytest.mark.postgresql] if kind == "postgresql" else [])
+        pytest.param(kind, seed, kills, id=_name(kind, seed), marks=[pytest.mark.postgresql] if kind == "postgresql" else [])
         for kind, (seeds, kills) in shares.items()
         for seed in seeds
     ]
 
 
-def story(scenario: str, case: str, wrongs: Sequence[str], record: Sequence[str]) -> str:
+def story(scenario: str, database: str, seed: int, wrongs: Sequence[str], record: Sequence[str]) -> str:
     """Return what a failing case says: what is wrong, where it was killed, and how to see it again."""
-    replay = f".venv/bin/pytest tests/integration/killing/test_{scenario}.py -k {case}"
+    replay = f".venv/bin/pytest tests/integration/killing/test_{scenario}.py -k {_name(database, seed)}"
     return "\n".join([*wrongs, "", "what was done:", *record, "", f"to see it again: {replay}"])
+
+
+def _name(database: str, seed: int) -> str:
+    return f"{database}-seed-{seed:03}"

@@ -57,11 +57,11 @@ def test_an_import_killed_anywhere_is_finished_by_importing_again(zygote, extrac
     while killer.kills < kills:
         killer.kill(IMPORT, address, extract.folder)
         wrongs = broken(address, extract.whole)
-        assert not wrongs, shares.story("importing", f"{database}-seed-{seed}", wrongs, killer.record)
+        assert not wrongs, shares.story("importing", database, seed, wrongs, killer.record)
     assert killer.do(IMPORT, address, extract.folder).gave == 0
 
     wrongs = differences(what_is_there(address), extract.whole)
-    assert not wrongs, shares.story("importing", f"{database}-seed-{seed}", wrongs, killer.record)
+    assert not wrongs, shares.story("importing", database, seed, wrongs, killer.record)
 
 
 def test_an_import_that_commits_in_parts_is_found_out(zygote, extracts, empty):

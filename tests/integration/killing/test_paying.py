@@ -43,7 +43,7 @@ def test_every_payment_is_posted_once(rehearsed, database, seed, kills):
     till.be_killed(kills)
 
     wrongs = till.wrongs()
-    assert not wrongs, shares.story("paying", f"{database}-seed-{seed}", wrongs, till.killer.record)
+    assert not wrongs, shares.story("paying", database, seed, wrongs, till.killer.record)
     assert till.killer.kills >= kills
 
 

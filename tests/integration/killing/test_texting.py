@@ -35,7 +35,7 @@ def test_no_text_is_lost_and_nothing_is_said_twice(houses, rehearsals, database,
     street.be_killed(kills)
 
     wrongs = street.wrongs(expected)
-    assert not wrongs, shares.story("texting", f"{database}-seed-{seed}", wrongs, street.killer.record)
+    assert not wrongs, shares.story("texting", database, seed, wrongs, street.killer.record)
     assert street.killer.kills >= kills
 
 

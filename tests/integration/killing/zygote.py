@@ -55,8 +55,12 @@ def main() -> None:
     for module in PRELOADED:
         import_module(module)
     _answer("ready")
+    at_work = set[int]()
     for line in sys.stdin:
-        _answer(json.dumps(_obey(json.loads(line))))
+        _answer(json.dumps(_obey(json.loads(line), at_work)))
+    # Nobody is left to ask for them.
+    for child in at_work:
+        os.kill(child, signal.SIGKILL)
 
 
 def _answer(words: str) -> None:
@@ -64,11 +68,14 @@ def _answer(words: str) -> None:
     sys.stdout.flush()
 
 
-def _obey(order: dict[str, Any]) -> dict[str, Any]:
+def _obey(order: dict[str, Any], at_work: set[int]) -> dict[str, Any]:
     if "start" in order:
-        return {"pid": _start(order)}
+        child = _start(order)
+        at_work.add(child)
+        return {"pid": child}
     if "kill" in order:
         os.kill(order["kill"], signal.SIGKILL)
+        at_work.discard(order["kill"])
         return {"ended": _end_of(order["kill"])}
     return _carry_out(order)
 
