@@ -39,7 +39,8 @@ def gather(session: store.Session, thread: Thread, *, only_media: bool, now: dat
                 postcode=holder.postcode,
                 account=_account(session, holder.tenancy_id, today),
                 holds=frozenset(hold.kind for hold in held.get(holder.tenancy_id, ()) if hold.covers(today)),
-                neutral_wording_only=holder.neutral_wording_only,
+                # Help is sent even to a number that is not safe, so its words must be.
+                neutral_wording_only=holder.neutral_wording_only or not holder.is_safe,
                 has_died=holder.deceased_on is not None,
                 usable_from=holder.usable_from,
             )

@@ -18,6 +18,7 @@ from rent.store.access import NoSuchRecord
 from rent.store.tables.homes import properties, tenancies
 from rent.store.tables.identity import officers
 from rent.store.tables.messages import inbound_messages, outbox
+from rent.store.tables.people import contact_points
 from rent.usecases.messages.hand_back import hand_back
 from rent.usecases.messages.send_text import UnableToSend, send_text
 from rent.usecases.messages.take_over import UnableToTakeOver, take_over
@@ -287,3 +288,12 @@ def test_texts_chosen_again_on_the_web_are_answered_again(session, tenancy):
     work(session, after=60)
 
     assert "date of birth" in said(session)[-1]
+
+
+def test_help_sent_to_a_number_that_is_not_safe_says_nothing_of_what_it_is_for(session, tenancy):
+    session.execute(update(contact_points).values(is_safe=False))
+    arrive(session, "I want to end my life")
+
+    work(session)
+
+    assert session.execute(select(outbox.c.template)).scalars().all() == ["CRISIS_NEUTRAL"]
