@@ -1,7 +1,9 @@
 """Servers under attack: the small guarded door, and both real doors with their built pages."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import redis
@@ -29,22 +31,29 @@ def guarded_door(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def portal() -> Iterator[str]:
-    """Return the origin of the portal."""
-    yield from _door("portal")
+def empty_house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a migrated database nobody lives in yet."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path_factory.mktemp('empty') / 'evenkeel.db')}"
 
 
 @pytest.fixture(scope="session")
-def officer_console() -> Iterator[str]:
+def portal(empty_house: str) -> Iterator[str]:
+    """Return the origin of the portal."""
+    yield from _door("portal", empty_house)
+
+
+@pytest.fixture(scope="session")
+def officer_console(empty_house: str) -> Iterator[str]:
     """Return the origin of the officer console."""
-    yield from _door("officer_console")
+    yield from _door("officer_console", empty_house)
 
 
-def _door(door: str) -> Iterator[str]:
+def _door(door: str, database_url: str) -> Iterator[str]:
     build_if_changed(door)
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
-    with running(command(door, port), environment(door, origins=(origin,)), origin) as address:
+    surroundings = {**environment(door, origins=(origin,)), "DATABASE_URL": database_url}
+    with running(command(door, port), surroundings, origin) as address:
         yield address
 
 

@@ -64,8 +64,8 @@ def test_an_unknown_page_is_really_not_found(door):
 @pytest.mark.parametrize(
     ("path", "opening"), [("/", '<html lang="en"'), ("/cy/", '<html lang="cy" dir="ltr"'), ("/ar/", '<html lang="ar" dir="rtl"')]
 )
-def test_each_page_names_its_language(door, path, opening):
-    answer = httpx.get(f"{door}{path}")
+def test_each_page_names_its_language(portal, path, opening):
+    answer = httpx.get(f"{portal}{path}")
 
     assert opening in answer.text
 

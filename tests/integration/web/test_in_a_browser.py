@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 FRAME = "/problem/"
 # What the router does for a link of its own, and for the back button.
 GO = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }"
-PAGES = [(door, f"{locale}{FRAME}") for door in ("portal", "officer_console") for locale in ("", "/cy", "/ar")]
+PAGES = [("officer_console", FRAME), *(("portal", f"{locale}{FRAME}") for locale in ("", "/cy", "/ar"))]
 
 
 @pytest.fixture(scope="module")
@@ -65,14 +65,16 @@ def test_the_socket_goes_where_the_page_came_from(browser, portal):
 
 
 @pytest.mark.usefixtures("portal")
-def test_the_same_build_serves_https_on_any_port(browser, tmp_path):
+def test_the_same_build_serves_https_on_any_port(browser, tmp_path, empty_house):
     key, certificate, port = tmp_path / "key.pem", tmp_path / "certificate.pem", free_port()
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2"]
     subprocess.run([*make, "-subj", "/CN=127.0.0.1"], check=True, capture_output=True)
     secured = [*command("portal", port), "--ssl-keyfile", str(key), "--ssl-certificate", str(certificate)]
     origin = f"https://127.0.0.1:{port}"
 
-    with running(secured, environment("portal", origins=(origin,)), origin), visiting(browser, f"{origin}{FRAME}") as visit:
+    surroundings = {**environment("portal", origins=(origin,)), "DATABASE_URL": empty_house}
+
+    with running(secured, surroundings, origin), visiting(browser, f"{origin}{FRAME}") as visit:
         response = visit.page.goto(f"{origin}/cy{FRAME}")
 
         assert {socket.rstrip("/") for socket in visit.sockets} == {f"wss://127.0.0.1:{port}/_event"}
@@ -113,11 +115,13 @@ def test_words_are_in_another_language_and_run_the_other_way(browser, portal):
 
 
 @pytest.mark.usefixtures("portal")
-def test_losing_the_server_is_said_aloud(browser):
+def test_losing_the_server_is_said_aloud(browser, empty_house):
     port, stack = free_port(), ExitStack()
     origin = f"http://127.0.0.1:{port}"
 
-    with running(command("portal", port), environment("portal", origins=(origin,)), origin):
+    surroundings = {**environment("portal", origins=(origin,)), "DATABASE_URL": empty_house}
+
+    with running(command("portal", port), surroundings, origin):
         held = stack.enter_context(visiting(browser, f"{origin}{FRAME}"))
         assert held.page.get_by_role("status").inner_text() == ""
 
