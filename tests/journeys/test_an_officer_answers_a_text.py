@@ -23,6 +23,7 @@ from tests.journeys.console_walk import (
     text_from_phone,
 )
 from tests.journeys.portal_walk import overflow
+from tests.journeys.test_every_page_of_the_portal import keep_screen
 
 pytestmark = pytest.mark.browser
 
@@ -143,21 +144,24 @@ def test_every_page_of_the_console_fits_and_has_no_barriers(house, page, axe, wi
     ceri = house.street.in_arrears
     let_officer_in(page, house, take_on(house, Role.TEAM_LEADER, name="Lena Owen"))
     found: dict[str, list[str]] = {}
+    widths: list[int] = []
+
+    def look(name: str) -> None:
+        keep_screen(page, "console", name, "en", {"width": width})
+        found[name] = axe(page)
+        widths.append(overflow(page))
 
     find(page, house, "station road")
-    found["search"] = axe(page)
-    widths = [overflow(page)]
+    look("search")
     open_tenancy_of(page, house, ceri)
     expect(page.get_by_role("heading", name="Ceri Bowen", level=1)).to_be_visible()
     for folded in ("Send a payment link", "Give a sign-in code"):
         page.get_by_text(folded).click()
-    found["tenancy"] = axe(page)
-    widths.append(overflow(page))
-    for path, heading in (("/waiting", "Conversations waiting for a person"), ("/rejected", "Rejected items")):
-        page.goto(house.origins["officer_console"] + path)
+    look("tenancy")
+    for name, heading in (("waiting", "Conversations waiting for a person"), ("rejected", "Rejected items")):
+        page.goto(f"{house.origins['officer_console']}/{name}")
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-        found[path] = axe(page)
-        widths.append(overflow(page))
+        look(name)
 
-    assert found == {"search": [], "tenancy": [], "/waiting": [], "/rejected": []}
+    assert found == {"search": [], "tenancy": [], "waiting": [], "rejected": []}
     assert widths == [0, 0, 0, 0]
