@@ -37,8 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
     module = import_module(f"rent.commands.{COMMANDS[named.command][0]}")
     own = argparse.ArgumentParser(prog=f"evenkeel {named.command}", description=COMMANDS[named.command][1])
     module.add_arguments(own)
+    wanted = own.parse_args(rest)
     try:
-        return int(module.run(own.parse_args(rest)))
+        # Not imported at the top: asking for help should not wait for the database's library.
+        if missing := str(import_module("rent.commands.shape").what_is_missing(named.command)):
+            sys.stderr.write(missing)
+            return 1
+        return int(module.run(wanted))
     except ValidationError as trouble:
         for error in trouble.errors():
             sys.stderr.write(f"{' '.join(map(str, error['loc'])) or 'settings'}: {error['msg']}\n")

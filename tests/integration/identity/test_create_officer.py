@@ -56,3 +56,10 @@ def test_a_weak_password_is_refused_with_what_to_put_right(database_url, engine,
 
     assert said.returncode == 1
     assert "choose another password: too short" in said.stderr
+
+
+def test_a_database_nobody_has_migrated_is_said_to_be_so(tmp_path):
+    said = create(f"sqlite:///{tmp_path / 'new.db'}", PASSWORD)
+
+    assert said.returncode == 1
+    assert said.stderr == "The database does not have the shape this code expects. Say this first: evenkeel migrate\n"
