@@ -13,7 +13,7 @@ from rent.commands.progress import Progress
 from rent.settings import settings
 from rent.store import landlords
 from rent.usecases.demo.load_demo import UnableToLoadDemo, load_demo
-from rent.usecases.demo.sign_ins import DemoSignIns, NotADemo, demo_sign_ins
+from rent.usecases.demo.sign_ins import DemoSignIns, DemoTenant, NotADemo, demo_sign_ins
 
 HOMES: Final = 2_000
 SEED: Final = 1
@@ -70,9 +70,9 @@ def _load(*, homes: int, seed: int) -> None:
 
 
 def _described(known: DemoSignIns) -> str:
-    lines = ["", "Tenants: rent reference and date of birth, then the code sent to the phone"]
+    lines = ["", "Tenants: rent reference and date of birth, then the code sent to the phone. By text: date of birth and postcode"]
     lines += [
-        f"  {tenant.reference}  {tenant.date_of_birth:%d/%m/%Y}  {tenant.phone or 'no phone':14}  {tenant.name}: {tenant.title}"
+        f"  {tenant.reference}  {tenant.date_of_birth:%d/%m/%Y}  {tenant.postcode}  {tenant.phone or 'no phone':13}  {_who(tenant)}"
         for tenant in known.tenants
     ]
     lines += ["", "Officers: email, password, the code of this half minute, and the secret for an authenticator app"]
@@ -81,3 +81,7 @@ def _described(known: DemoSignIns) -> str:
     ]
     lines += ["  New codes: .venv/bin/evenkeel demo-data --sign-ins"]
     return "\n".join(lines)
+
+
+def _who(tenant: DemoTenant) -> str:
+    return f"{tenant.name}: {tenant.title}"

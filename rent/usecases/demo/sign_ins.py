@@ -10,6 +10,7 @@ from rent.domain.officer import Role
 from rent.store import landlords, officers
 from rent.usecases.demo.add_officers import NAMES, email_of, password_from
 from rent.usecases.demo.named import NAMED
+from rent.usecases.demo.words import words
 
 
 class NotADemo(Exception):
@@ -18,12 +19,13 @@ class NotADemo(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DemoTenant:
-    """A tenant of the demo. ``phone`` is missing where none is on file."""
+    """A tenant of the demo. ``phone`` is missing where none is on file; ``postcode`` proves who texts from it."""
 
     title: str
     name: str
     reference: str
     date_of_birth: date
+    postcode: str
     phone: str | None
 
 
@@ -56,7 +58,9 @@ def demo_sign_ins(session: store.Session) -> DemoSignIns:
     if landlord is None or not landlord.is_demo:
         raise NotADemo
     tenants = (
-        DemoTenant(named.title, tenant.name, named.reference, tenant.born, tenant.phone) for named in NAMED for tenant in named.tenants
+        DemoTenant(named.title, tenant.name, named.reference, tenant.born, words().address(home)[1], tenant.phone)
+        for home, named in enumerate(NAMED)
+        for tenant in named.tenants
     )
     return DemoSignIns(tuple(tenants), tuple(filter(None, (_officer(session, role) for role in NAMES))))
 

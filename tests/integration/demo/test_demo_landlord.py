@@ -134,14 +134,16 @@ def test_everybody_on_the_sign_in_list_is_as_it_says(demo: Connection) -> None:
 
     for tenant in known.tenants:
         found = (
-            select(persons.c.full_name, persons.c.date_of_birth, contact_points.c.value, rent_accounts.c.balance_pence)
+            select(persons.c.full_name, persons.c.date_of_birth, properties.c.postcode, contact_points.c.value)
             .select_from(rent_accounts)
+            .join(tenancies, tenancies.c.id == rent_accounts.c.tenancy_id)
+            .join(properties, properties.c.id == tenancies.c.property_id)
             .join(tenancy_members, tenancy_members.c.tenancy_id == rent_accounts.c.tenancy_id)
             .join(persons, persons.c.id == tenancy_members.c.person_id)
             .outerjoin(contact_points, (contact_points.c.person_id == persons.c.id) & (contact_points.c.channel == "SMS"))
             .where(rent_accounts.c.reference == tenant.reference, persons.c.full_name == tenant.name)
         )
-        assert demo.execute(found).one()[:3] == (tenant.name, tenant.date_of_birth, tenant.phone)
+        assert demo.execute(found).one() == (tenant.name, tenant.date_of_birth, tenant.postcode, tenant.phone)
         shared = select(func.count()).select_from(contact_points).where(contact_points.c.value == tenant.phone)
         assert demo.execute(shared).scalar_one() == (1 if tenant.phone else 0)
 
