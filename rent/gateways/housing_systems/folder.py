@@ -37,7 +37,8 @@ def _files(folder: Path, mapping: Mapping) -> dict[Part, Path]:
     known = {mapping.files[part].file: part for part in Part if part in mapping.files}
     found = {path.name for path in folder.iterdir() if path.suffix.lower() in {".csv", ".txt", ".dat"}} - {mapping.control.file}
     if strange := sorted(found - set(known)):
-        raise NotAnExtract(f"{strange[0]} is no file of a {mapping.name} extract. Rename it to one of {', '.join(known)}, or take it out.")
+        unknown = f"{strange[0]} is not one of the files of the {mapping.name} mapping."
+        raise NotAnExtract(f"{unknown} Rename it to one of {', '.join(known)}, or take it out.")
     if not found:
         raise NotAnExtract(f"There is nothing to load in {folder}. A {mapping.name} extract has {', '.join(known)}.")
     return {part: folder / file for file, part in known.items() if file in found}

@@ -75,7 +75,7 @@ def _control_is_prose(folder: Path) -> None:
             _amount_changed, "postings.csv should add up to £3,771.87 and adds up to £3,771.78", id="an amount changed on the way"
         ),
         pytest.param(_file_lost, "charges.csv is missing", id="a file lost on the way"),
-        pytest.param(_file_misnamed, "charge.csv is no file of a evenkeel extract", id="a file under another name"),
+        pytest.param(_file_misnamed, "charge.csv is not one of the files of the evenkeel mapping", id="a file under another name"),
         pytest.param(_control_is_prose, "control.csv cannot be read", id="a control file without figures"),
     ],
 )
