@@ -67,6 +67,7 @@ def _balance() -> rx.Component:
         rx.el.p(view.headline, class_name="govuk-heading-xl ek-balance"),
         rx.el.p(view.as_of, class_name="govuk-body"),
         _sentence(view.benefit),
+        _sentence(view.coming),
         _sentence(view.yours),
         rx.cond(view.ended != "", rx.el.div(view.ended, class_name="govuk-inset-text"), rx.fragment()),
     )

@@ -28,6 +28,7 @@ class HomeView:
     headline: str = ""
     as_of: str = ""
     benefit: str = ""
+    coming: str = ""
     yours: str = ""
     next_rent: str = ""
     joint: str = ""
@@ -46,6 +47,7 @@ def home(facts: HomeFacts, today: date, locale: str) -> HomeView:
         headline=_headline(summary, locale),
         as_of=_("This is your rent account on {day}.", locale, day=day),
         benefit=_benefit(summary, day, locale),
+        coming=_coming(summary, locale),
         yours=_yours(summary, locale),
         next_rent=_next_rent(summary, locale),
         joint=_joint(facts, locale),
@@ -75,8 +77,15 @@ def _benefit(summary: TenancySummary, day: str, locale: str) -> str:
     return _("{amount} is benefit on its way, counted up to {day}.", locale, amount=money(summary.benefit_due, locale), day=day)
 
 
+def _coming(summary: TenancySummary, locale: str) -> str:
+    if summary.in_flight <= NOTHING:
+        return ""
+    amount = money(summary.in_flight, locale)
+    return _("{amount} is on its way to us from the bank. It can take a few working days.", locale, amount=amount)
+
+
 def _yours(summary: TenancySummary, locale: str) -> str:
-    if summary.benefit_due <= NOTHING or summary.owed <= NOTHING:
+    if (summary.benefit_due <= NOTHING and summary.in_flight <= NOTHING) or summary.owed <= NOTHING:
         return ""
     if summary.collectable > NOTHING:
         return _("That leaves {amount} for you to pay.", locale, amount=money(summary.collectable, locale))

@@ -59,7 +59,7 @@ class NotAChoice(Exception):
 
 
 def amounts_of(account: AccountSummary, summary: TenancySummary) -> dict[str, Money]:
-    """Return what an account offers to pay: all of it and, when benefit is on its way, only what is due from the tenant."""
+    """Return what an account offers to pay: all of it and, when money is on its way, only what is due from the tenant."""
     found = {ALL: account.balance} if account.balance > NOTHING else {}
     if account.kind is AccountKind.CURRENT_RENT and NOTHING < summary.collectable < account.balance:
         return {DUE: summary.collectable, **found}
@@ -70,7 +70,7 @@ def offers(account: AccountSummary, summary: TenancySummary, chosen: str, locale
     """Show what can be paid to an account."""
     amounts = amounts_of(account, summary)
     wanted = chosen if chosen in {*amounts, OTHER} else next(iter(amounts), OTHER)
-    options = [_option(name, amount, wanted, locale) for name, amount in amounts.items()]
+    options = [_option(name, amount, _hint(name, summary, locale), locale, is_chosen=name == wanted) for name, amount in amounts.items()]
     other = Option(OTHER, _("Another amount", locale), is_chosen=wanted == OTHER)
     return OffersView(
         is_ready=True,
@@ -89,7 +89,8 @@ def quick_ways(summary: TenancySummary, locale: str) -> list[QuickWay]:
         QuickWay(_("Pay {amount}, {what}", locale, amount=money(amount, locale), what=_(_WHAT[name], locale)), f"{pay}?what={name}")
         for name, amount in amounts.items()
     ]
-    return [*ways, QuickWay(_("Pay another amount", locale), f"{pay}?what={OTHER}")]
+    other = _("Pay another amount", locale) if ways else _("Pay ahead", locale)
+    return [*ways, QuickWay(other, f"{pay}?what={OTHER}")]
 
 
 def chosen_amount(form: Mapping[str, str], amounts: Mapping[str, Money]) -> Money:
@@ -124,10 +125,17 @@ def check(account: AccountSummary, amount: Money, command_id: str, locale: str) 
 _WHAT: Final[Mapping[str, str]] = {ALL: to_say("all you owe"), DUE: to_say("what is due from you now")}
 
 
-def _option(name: str, amount: Money, wanted: str, locale: str) -> Option:
-    hint = _("Benefit on its way is left out", locale) if name == DUE else ""
+def _option(name: str, amount: Money, hint: str, locale: str, *, is_chosen: bool) -> Option:
     words = _("{amount}: {what}", locale, amount=money(amount, locale), what=_(_WHAT[name], locale))
-    return Option(name, words, hint, is_chosen=name == wanted)
+    return Option(name, words, hint, is_chosen=is_chosen)
+
+
+def _hint(name: str, summary: TenancySummary, locale: str) -> str:
+    if name != DUE:
+        return ""
+    if summary.in_flight > NOTHING:
+        return _("What is on its way to us already is left out", locale)
+    return _("Benefit on its way is left out", locale)
 
 
 def _payable(amount: Money, name: str) -> Money:

@@ -30,7 +30,7 @@ class TenancySummary:
     Where a tenancy's money stands on a day.
 
     ``owed`` is the balance of the current rent account alone, and may be a credit. ``collectable``
-    is what is left of it once ``benefit_due`` and card payments on their way are taken off.
+    is what is left of it once ``benefit_due`` and payments on their way, ``in_flight``, are taken off.
     ``next_charge_on`` is missing when nothing more will be charged.
     """
 
@@ -40,6 +40,7 @@ class TenancySummary:
     collectable: Money
     next_charge_on: date | None
     next_charge: Money
+    in_flight: Money = NOTHING
 
 
 def summarise_tenancy(session: store.Session, *, tenancy_id: TenancyId, today: date) -> TenancySummary:
@@ -61,6 +62,7 @@ def summarise_tenancy(session: store.Session, *, tenancy_id: TenancyId, today: d
         collectable=collectable(owed, benefit_due, in_flight=in_flight),
         next_charge_on=day,
         next_charge=charge,
+        in_flight=in_flight,
     )
 
 

@@ -16,14 +16,15 @@ from tests.builders import LONG_AGO, TODAY, signed
 MONDAY = date(2026, 11, 30)
 
 
-def facts(*, owed="£0", benefit="£0", yours="£0", next_rent: Money | None = None, others=(), **said: Any) -> HomeFacts:
+def facts(*, owed="£0", benefit="£0", coming="£0", yours="£0", next_rent: Money | None = None, others=(), **said: Any) -> HomeFacts:
     tenancy = Tenancy(
         TenancyId(1), "ten1", "T1", PatchId(1), Region.WALES, "1 Station Road", "LL57 1AA", Regime.SECURE_WALES,
         ChargeCycle.WEEKLY, frozenset(), LONG_AGO, None,
     )  # fmt: skip
     current = AccountSummary(AccountId(1), "A1", AccountKind.CURRENT_RENT, signed(owed))
     rent = next_rent or Money(0)
-    summary = TenancySummary((current, *others), signed(owed), signed(benefit), signed(yours), MONDAY if next_rent else None, rent)
+    figures = (signed(owed), signed(benefit), signed(yours), MONDAY if next_rent else None, rent, signed(coming))
+    summary = TenancySummary((current, *others), *figures)
     own = OwnTenancy(tenancy, PersonId(1), "Ceri Bowen", "en")
     return HomeFacts(own, summary, **{"is_joint": False, "ended_on": None} | said)
 
@@ -50,6 +51,15 @@ def facts(*, owed="£0", benefit="£0", yours="£0", next_rent: Money | None = N
             ],
             id="benefit covers it all",
         ),
+        pytest.param(
+            facts(owed="£212.40", coming="£15", yours="£197.40"),
+            [
+                "You owe £212.40",
+                "£15 is on its way to us from the bank. It can take a few working days.",
+                "That leaves £197.40 for you to pay.",
+            ],
+            id="a Direct Debit the bank has not confirmed",
+        ),
         pytest.param(facts(), ["You owe nothing"], id="nothing is owed"),
         pytest.param(facts(owed="-£20"), ["You are £20 in credit"], id="in credit"),
         pytest.param(
@@ -67,7 +77,8 @@ def facts(*, owed="£0", benefit="£0", yours="£0", next_rent: Money | None = N
 def test_a_tenant_reads_when(stands, sentences):
     view = home(stands, TODAY, "en")
 
-    assert [words for words in (view.headline, view.benefit, view.yours, view.next_rent, view.joint, view.ended) if words] == sentences
+    said = (view.headline, view.benefit, view.coming, view.yours, view.next_rent, view.joint, view.ended)
+    assert [words for words in said if words] == sentences
     assert view.as_of == "This is your rent account on 23 November 2026."
 
 

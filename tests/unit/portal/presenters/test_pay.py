@@ -9,9 +9,9 @@ from rent.usecases.accounts.summarise import AccountSummary, TenancySummary
 from tests.builders import signed
 
 
-def summary(balance, collectable, *, kind=AccountKind.CURRENT_RENT):
+def summary(balance, collectable, *, kind=AccountKind.CURRENT_RENT, in_flight="£0"):
     account = AccountSummary(AccountId(7), "A7", kind, signed(balance))
-    return account, TenancySummary((account,), signed(balance), NOTHING, signed(collectable), None, NOTHING)
+    return account, TenancySummary((account,), signed(balance), NOTHING, signed(collectable), None, NOTHING, pounds(in_flight))
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,25 @@ def test_whoever_owes_nothing_can_still_pay_ahead():
 
     assert view.options == []
     assert view.note == "You owe nothing here today. You can still pay ahead."
+
+
+@pytest.mark.parametrize(
+    ("in_flight", "hint"),
+    [
+        pytest.param("£0", "Benefit on its way is left out", id="benefit alone"),
+        pytest.param("£15", "What is on its way to us already is left out", id="a Direct Debit the bank has not confirmed"),
+    ],
+)
+def test_what_is_due_says_what_was_left_out_of_it(in_flight, hint):
+    view = offers(*summary("£176.80", "£146.90", in_flight=in_flight), "", "en")
+
+    assert [option.hint for option in view.options] == [hint, "", ""]
+
+
+def test_home_offers_whoever_owes_nothing_to_pay_ahead():
+    _account, whole = summary("-£20", "£0")
+
+    assert [(way.words, way.path) for way in quick_ways(whole, "en")] == [("Pay ahead", "/pay?what=other")]
 
 
 def test_home_leads_to_each_way_to_pay():
