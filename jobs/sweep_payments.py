@@ -16,9 +16,17 @@ def run() -> int:
     """Ask about what it is time to ask about; return how many payments and new events there were."""
     with runtime.reading() as session:
         waiting = payments_to_check(session, now=runtime.now())
-    for public_id in waiting:
+    return sum(map(_check, waiting)) + _catch_up()
+
+
+def _check(public_id: str) -> bool:
+    """Ask about one payment; return whether that worked. Trouble with one must not keep the others waiting."""
+    try:
         check_payment(runtime.transaction, public_id=public_id, cards=runtime.card_payments(), clock=runtime.now, today=runtime.today)
-    return len(waiting) + _catch_up()
+    except Exception:
+        log.exception("a payment could not be looked up")
+        return False
+    return True
 
 
 def _catch_up() -> int:
