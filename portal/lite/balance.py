@@ -1,6 +1,7 @@
 """The balance, without script, for the worst phone."""
 
 import asyncio
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -8,10 +9,13 @@ from starlette.routing import Route
 
 from portal import routes
 from portal.presenters import home
+from portal.presenters.statement import last_day
 from portal.service import plain
 from portal.session import who_asks
 from rent import runtime
-from rent.usecases.people.see_home import see_home
+from rent.domain.account import AccountKind
+from rent.domain.statement import last_thirteen_weeks
+from rent.usecases.people.see_home import HomeFacts, see_home
 from web import plain as plain_pages
 from web.database import ask
 from web.localised import in_locale, locale_of_path
@@ -35,5 +39,17 @@ async def show_balance(request: Request) -> Response:
         service=plain(),
         path=routes.BALANCE_WITHOUT_SCRIPT,
         view=home.home(facts, today, locale),
-        ways={"pay": routes.PAY, "statement": routes.STATEMENT, "sign_out": routes.SIGN_OUT},
+        # Every way on from here must work without script too.
+        ways={"pay": routes.PAY_WITHOUT_SCRIPT, "sign_out": routes.SIGN_OUT},
+        keep=_files(facts, today, locale),
     )
+
+
+def _files(facts: HomeFacts, today: date, locale: str) -> dict[str, str]:
+    rent = next((account for account in facts.summary.accounts if account.kind is AccountKind.CURRENT_RENT), None)
+    if rent is None:
+        return {}
+    period = last_thirteen_weeks(today)
+    days = {"first": period.start.isoformat(), "last": last_day(period, today).isoformat()}
+    kinds = {"pdf": routes.STATEMENT_PDF, "csv": routes.STATEMENT_CSV}
+    return {name: routes.download(path, locale, account=rent.id, **days) for name, path in kinds.items()}

@@ -83,3 +83,18 @@ def test_the_balance_is_there_without_script(portal_alone, browser):
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("You owe £")
     context.close()
+
+
+def test_the_balance_without_script_leads_to_paying_and_to_the_statement(portal_alone, browser):
+    context = browser.new_context(java_script_enabled=False)
+    let_in(context, portal_alone, portal_alone.street.in_arrears)
+    page = context.new_page()
+    page.goto(f"{portal_alone.portal}/lite/balance")
+
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Download as a document (PDF)").click()
+    page.get_by_role("button", name="Pay", exact=True).click()
+
+    assert kept.value.suggested_filename == "statement.pdf"
+    expect(page.get_by_role("group", name="How much do you want to pay?")).to_be_visible()
+    context.close()
