@@ -1,5 +1,7 @@
 """Who speaks in a conversation: the assistant, or an officer who has taken it over."""
 
+from typing import Final
+
 import reflex as rx
 from reflex.event import EventSpec
 
@@ -22,6 +24,8 @@ from web.localised import locale_of, say
 from web.markers import officer
 from web.native import Prop
 
+OUTCOME: Final = "thread-outcome"
+
 
 class ThreadState(rx.State):
     """What came of taking a conversation over or handing it back."""
@@ -30,17 +34,17 @@ class ThreadState(rx.State):
 
     @rx.event
     @officer(Action.TAKE_OVER_CONVERSATION)
-    async def take(self, thread: str) -> EventSpec:
+    async def take(self, thread: str) -> list[EventSpec]:
         """Take a conversation over; the assistant falls silent."""
         return await self._do(take_over, thread, _("You have taken the conversation over.", locale_of(self)))
 
     @rx.event
     @officer(Action.TAKE_OVER_CONVERSATION)
-    async def give_back(self, thread: str) -> EventSpec:
+    async def give_back(self, thread: str) -> list[EventSpec]:
         """Let the assistant answer again."""
         return await self._do(hand_back, thread, _("The assistant answers again.", locale_of(self)))
 
-    async def _do(self, usecase: UseCase[None], thread: str, done: str) -> EventSpec:
+    async def _do(self, usecase: UseCase[None], thread: str, done: str) -> list[EventSpec]:
         opened, who = await opened_by(self), signed_in(self).officer
         which = {"tenancy": opened.public_id, "reason": opened.reason, "conversation_id": ConversationId(number_of(thread))}
         try:
@@ -50,14 +54,15 @@ class ThreadState(rx.State):
             self.outcome = _("That conversation cannot be reached any more. Open the tenancy again.", locale_of(self))
         except UnableToTakeOver:
             self.outcome = _("Another officer took it first.", locale_of(self))
-        return CaseState.look_again
+        # The button that was pressed is gone by then, and the keyboard's place with it.
+        return [rx.set_focus(OUTCOME), CaseState.look_again]
 
 
 def threads() -> rx.Component:
     """Return each conversation and who speaks in it, with everything that was said."""
     none = rx.el.p(say("Nothing has been said yet."), class_name="govuk-body")
     return rx.fragment(
-        rx.el.p(ThreadState.outcome, class_name="govuk-body govuk-!-font-weight-bold", role="status"),
+        rx.el.p(ThreadState.outcome, id=OUTCOME, tab_index=-1, class_name="govuk-body govuk-!-font-weight-bold", role="status"),
         rx.foreach(CaseState.threads, _thread),
         rx.cond(CaseState.messages.length() > 0, messages(CaseState.messages, label=say("Messages")), none),
     )

@@ -20,7 +20,7 @@ from rent.usecases.people.keep_wording_neutral import keep_wording_neutral
 from rent.usecases.people.see_own_preferences import see_own_preferences
 from rent.words import _
 from web.components.error_summary import ERROR_SUMMARY, Problem, error_summary
-from web.components.notices import notification_banner
+from web.components.notices import SUCCESS, notification_banner
 from web.database import ask, tell
 from web.guard import signed_in
 from web.localised import locale_of, say, to_say
@@ -44,31 +44,32 @@ class PreferencesState(rx.State):
 
     @rx.event
     @tenant
-    async def save(self, form: dict[str, Any]) -> None:
+    async def save(self, form: dict[str, Any]) -> EventSpec:
         """Keep the language and the contact preferred."""
         chosen = form.get("preferred")
         preferred = ContactId(whole_number(chosen)) if chosen else None
         await tell(change_preferences, language=str(form.get("language", "")), preferred=preferred, **_whose(signed_in(self)))
-        await self._say(to_say("Your preferences are saved."))
+        return await self._say(to_say("Your preferences are saved."))
 
     @rx.event
     @tenant
-    async def choose_texts(self, form: dict[str, Any]) -> None:
+    async def choose_texts(self, form: dict[str, Any]) -> EventSpec:
         """Stop the texts to a number, or send them again."""
         contact, wanted = ContactId(whole_number(form.get("number"))), form.get("wanted") == "yes"
         await tell(choose_texts, contact_id=contact, wanted=wanted, **_whose(signed_in(self)))
-        await self._say(to_say("We will send texts to this number.") if wanted else to_say("We will send no more texts to this number."))
+        said = to_say("We will send texts to this number.") if wanted else to_say("We will send no more texts to this number.")
+        return await self._say(said)
 
     @rx.event
     @tenant
-    async def keep_neutral(self, _form: dict[str, Any]) -> None:
+    async def keep_neutral(self, _form: dict[str, Any]) -> EventSpec:
         """Say nothing of rent or money in texts."""
         await tell(keep_wording_neutral, **_whose(signed_in(self)))
-        await self._say(to_say("Our texts will say nothing of rent or money."))
+        return await self._say(to_say("Our texts will say nothing of rent or money."))
 
     @rx.event
     @tenant
-    async def add_number(self, form: dict[str, Any]) -> EventSpec | None:
+    async def add_number(self, form: dict[str, Any]) -> EventSpec:
         """Keep a new phone number."""
         who, now, today = signed_in(self), runtime.now(), runtime.today()
         try:
@@ -77,12 +78,13 @@ class PreferencesState(rx.State):
             self.done, self.error_number = "", _(WHY_NOT_ADDED[refusal.why], locale_of(self))
             self.problems = [Problem("number", self.error_number)]
             return rx.set_focus(ERROR_SUMMARY)
-        await self._say(to_say("We have your new number. We use it in 2 days. We have told your other contacts."))
-        return None
+        return await self._say(to_say("We have your new number. We use it in 2 days. We have told your other contacts."))
 
-    async def _say(self, done: str) -> None:
+    async def _say(self, done: str) -> EventSpec:
         self.done, self.problems, self.error_number = _(done, locale_of(self)), [], ""
         await self._show()
+        # It stands far above the forms, out of sight on a phone.
+        return rx.set_focus(SUCCESS)
 
     async def _show(self) -> None:
         who, today = signed_in(self), runtime.today()

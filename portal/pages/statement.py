@@ -1,6 +1,6 @@
 """The statement: what was charged, what was paid, and how the balance came about."""
 
-from typing import Any
+from typing import Any, Final
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -30,6 +30,8 @@ from web.localised import locale_of, say
 from web.markers import tenant
 from web.native import native_a
 
+FIGURES: Final = "figures"
+
 
 class StatementState(rx.State):
     """The statement in view."""
@@ -56,7 +58,7 @@ class StatementState(rx.State):
 
     @rx.event
     @tenant
-    async def choose(self, form: dict[str, Any]) -> EventSpec | None:
+    async def choose(self, form: dict[str, Any]) -> EventSpec:
         """Show the days somebody chose."""
         self.problems, self.error_from, self.error_to = [], "", ""
         try:
@@ -66,7 +68,8 @@ class StatementState(rx.State):
             self.problems = [Problem(wrong.field, message)]
             self.error_from, self.error_to = (message, "") if wrong.field == "from-day" else ("", message)
             return rx.set_focus(ERROR_SUMMARY)
-        return None
+        # They stand far above the form, out of sight on a phone.
+        return rx.set_focus(FIGURES)
 
     async def _show(self, period: Period) -> None:
         who, today = signed_in(self), runtime.today()
@@ -104,7 +107,7 @@ def _statement() -> rx.Component:
     nothing = rx.el.p(say("Nothing was charged or paid in these days."), class_name="govuk-body")
     empty = rx.fragment(rx.el.p(view.caption, class_name="govuk-body"), nothing)
     return rx.fragment(
-        sums,
+        rx.el.div(sums, id=FIGURES, tab_index=-1, role="group", custom_attrs={"aria-label": view.caption}),
         rx.cond(view.rows.length() > 0, rx.el.div(listed, class_name="ek-statement"), empty),
         rx.el.p(say("A balance is what you owe, unless it says credit."), class_name="govuk-body"),
         _keep(),

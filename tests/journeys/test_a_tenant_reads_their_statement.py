@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from rent import runtime
+from rent.words import LOCALES
+from tests.journeys.conftest import PHONE
 from tests.journeys.portal_walk import go, let_in
 
 pytestmark = pytest.mark.browser
@@ -54,6 +56,7 @@ def test_other_days_can_be_asked_for(portal_alone, page):
     page.get_by_role("button", name="Show the statement").click()
 
     expect(page.locator("caption")).to_contain_text(f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}")
+    expect(page.locator("#figures")).to_be_focused()
     opening, charged, paid, closing = sums(page)
     assert opening + charged - paid == closing
 
@@ -111,3 +114,15 @@ def test_nobody_takes_another_tenants_statement(portal_alone, context):
     assert (stranger.status, stranger.headers["location"]) == (303, "/sign-in")
     assert (neighbour.status, neighbour.headers["location"]) == (303, "/statement")
     assert (nonsense.status, nonsense.headers["location"]) == (303, "/statement")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_figure_is_cut_off_on_a_small_phone(portal_alone, page, locale):
+    page.set_viewport_size(PHONE)
+    let_in(page.context, portal_alone, portal_alone.street.in_arrears)
+
+    go(page, portal_alone, "/statement", locale)
+
+    box = page.locator(".ek-statement .ek-scroll")
+    expect(box).to_be_visible()
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0

@@ -38,7 +38,7 @@ def test_a_language_is_kept(portal_alone, page, who):
     page.get_by_label("Cymraeg").check()
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_role("alert").filter(has_text="Your preferences are saved")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Your preferences are saved")).to_be_focused()
     assert person(portal_alone, who)["language"] == "cy"
 
 

@@ -133,6 +133,7 @@ def test_a_conversation_waits_is_taken_over_and_handed_back(house, page):
     page.get_by_role("link", name="Aled Pugh").click(timeout=40_000)
     page.get_by_role("button", name="Take over").click()
     expect(page.get_by_text("You have taken this conversation over.")).to_be_visible()
+    expect(page.get_by_text("You have taken the conversation over.")).to_be_focused()
     page.get_by_role("button", name="Hand back").click()
 
     expect(page.get_by_text("The assistant answers.", exact=False).first).to_be_visible()

@@ -5,9 +5,11 @@ import reflex as rx
 from web.components.text import Text
 from web.localised import say
 
+SUCCESS = "success-banner"
+
 
 def notification_banner(text: Text | rx.Component, *, success: bool = False) -> rx.Component:
-    """Return a banner: news, or with ``success`` the result of what somebody just did."""
+    """Return a banner: news, or with ``success`` the result of what somebody just did, which the handler then focuses."""
     identifier = "success-banner-title" if success else "banner-title"
     title = rx.el.h2(say("Success") if success else say("Important"), id=identifier, class_name="govuk-notification-banner__title")
     shown = text if isinstance(text, rx.Component) else rx.el.p(text, class_name="govuk-notification-banner__heading")
@@ -16,6 +18,8 @@ def notification_banner(text: Text | rx.Component, *, success: bool = False) -> 
         rx.el.div(shown, class_name="govuk-notification-banner__content"),
         class_name="govuk-notification-banner govuk-notification-banner--success" if success else "govuk-notification-banner",
         role="alert" if success else "region",
+        id=SUCCESS if success else "banner",
+        tab_index=-1,
         custom_attrs={"aria-labelledby": identifier},
     )
 
