@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from messaging.dialogue.conversation import TURNS_COUNTED_FOR, Account, Facts, Holder
 from messaging.planner.hours import office_at
-from messaging.planner.quiet_days import bank_holidays
 from rent import store
 from rent.domain.account import AccountKind
 from rent.domain.tenancy import Channel, TenancyId
+from rent.gateways.bank_holidays import bank_holidays
 from rent.settings import settings
 from rent.store import holds, homes, numbers, sent
 from rent.store.conversations import Thread

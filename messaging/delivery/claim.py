@@ -6,10 +6,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from messaging.delivery import standing
-from messaging.planner.quiet_days import bank_holidays
 from messaging.planner.send_gate import Allowed, Deferred, Dropped, may_leave
 from rent import store
 from rent.domain.message import MessageClass
+from rent.gateways.bank_holidays import bank_holidays
 from rent.store import homes, outbox, timeline
 from rent.store.outbox import Waiting
 from rent.words import LONDON
